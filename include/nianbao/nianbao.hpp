@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// All of the C++ interface.
+#include "nianbao/diagnostic.hpp"  // IWYU pragma: export
+#include "nianbao/form.hpp"        // IWYU pragma: export
+#include "nianbao/json.hpp"        // IWYU pragma: export
+#include "nianbao/parse.hpp"       // IWYU pragma: export
+#include "nianbao/report.hpp"      // IWYU pragma: export
+#include "nianbao/span.hpp"        // IWYU pragma: export
+#include "nianbao/version.hpp"     // IWYU pragma: export

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "nianbao/diagnostic.hpp"
+#include "nianbao/export.hpp"
+#include "nianbao/report.hpp"
+
+namespace nianbao {
+
+/// How the input is laid out. `automatic` tells plain text from Markdown by its marks.
+enum class Format : std::uint8_t { automatic, plain, markdown };
+
+/// How the input is encoded. `automatic` looks at byte order marks, then at which encoding fits.
+enum class Encoding : std::uint8_t { automatic, utf8, utf16le, utf16be, gb18030 };
+
+/// What the parser may use. Passing a limit is a diagnostic, never a failure: what was read up to
+/// there is returned.
+struct ParseOptions {
+  Format format = Format::automatic;
+  Encoding encoding = Encoding::automatic;
+  std::uint64_t max_bytes = std::uint64_t{64} << 20;  ///< at most 1 GiB is ever read
+  std::uint64_t max_lines = 100'000;                  ///< lines that are not empty
+  std::uint64_t max_cells = 200'000;                  ///< cells that are not blank
+  std::uint64_t max_diagnostics = 1'000;
+};
+
+struct ParseResult {
+  AnnualReport report;
+  std::vector<Diagnostic> diagnostics;  ///< in order of their place in the input
+
+  /// False if nothing of the form was found: then every figure is absent and a diagnostic of
+  /// severity error says why.
+  bool recognised = false;
+};
+
+/// Reads a report from `bytes`.
+///
+/// Any bytes give a result; content never throws. The only exception that leaves this function is
+/// std::bad_alloc. Time and memory are linear in the input. No state is shared between calls: any
+/// number of threads may call it at once. Nothing in the result refers to `bytes`.
+///
+///     auto result = nianbao::parse(text);
+///     std::cout << result.report.title << '\n';
+NIANBAO_EXPORT ParseResult parse(std::string_view bytes, const ParseOptions& options = {});
+
+}  // namespace nianbao

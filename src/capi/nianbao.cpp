@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+// The C face: each function turns arguments into calls of the C++ interface, and nothing gets past
+// its firewall but a status.
+#include "nianbao/nianbao.h"
+
+#include <cstddef>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "nianbao/nianbao.hpp"
+
+static_assert(sizeof(nianbao_span) == 24, "frozen layout");
+static_assert(sizeof(nianbao_view) == 2 * sizeof(void*), "frozen layout");
+static_assert(offsetof(nianbao_figure, coefficient) == 2 * sizeof(nianbao_view), "frozen layout");
+static_assert(offsetof(nianbao_figure, span) == 2 * sizeof(nianbao_view) + 16, "frozen layout");
+static_assert(sizeof(nianbao_figure) == 2 * sizeof(nianbao_view) + 40, "frozen layout");
+static_assert(offsetof(nianbao_diagnostic, word) == 8, "frozen layout");
+static_assert(sizeof(nianbao_diagnostic) == 8 + 4 * sizeof(nianbao_view) + 24, "frozen layout");
+
+struct nianbao_report {
+  nianbao::ParseResult result;
+  std::vector<nianbao::Figure> figures;
+  // Messages are made when the report is: views of them must live as long as it does, and making
+  // them on demand would change a report that threads share.
+  struct Message {
+    std::string english;
+    std::string chinese;
+  };
+  std::vector<Message> messages;
+
+  explicit nianbao_report(nianbao::ParseResult from)
+      : result(std::move(from)), figures(nianbao::figures(result.report)) {
+    messages.reserve(result.diagnostics.size());
+    for (const auto& d : result.diagnostics)
+      messages.push_back({d.message(nianbao::Language::english), d.message(nianbao::Language::chinese)});
+  }
+};
+
+namespace {
+
+template <class Body>
+nianbao_status firewall(Body&& body) noexcept {
+  try {
+    return body();
+  } catch (const std::bad_alloc&) {
+    return NIANBAO_ERROR_NOMEM;
+  } catch (...) {
+    return NIANBAO_ERROR_INTERNAL;
+  }
+}
+
+nianbao_view view(std::string_view text) noexcept {
+  return {text.data() != nullptr ? text.data() : "", text.size()};
+}
+
+nianbao_span span(const nianbao::SourceSpan& from) noexcept {
+  return {from.start, from.end, from.line, from.column};
+}
+
+nianbao_figure figure_of(const nianbao::Figure& from) noexcept {
+  const auto& cell = *from.cell;
+  return {view(from.path),          view(cell.raw),   cell.value.coefficient,
+          cell.value.scale, static_cast<int32_t>(cell.state), span(cell.span)};
+}
+
+// The options that a caller of an older header knows; the rest are the defaults.
+bool read_options(const nianbao_options* from, nianbao::ParseOptions& to) noexcept {
+  if (from == nullptr) return true;
+  nianbao_options known;
+  nianbao_options_init(&known, sizeof known);
+  if (from->struct_size < offsetof(nianbao_options, max_bytes) || from->struct_size > 4096) return false;
+  std::memcpy(&known, from, from->struct_size < sizeof known ? from->struct_size : sizeof known);
+  if (known.format < NIANBAO_FORMAT_AUTOMATIC || known.format > NIANBAO_FORMAT_MARKDOWN) return false;
+  if (known.encoding < NIANBAO_ENCODING_AUTOMATIC || known.encoding > NIANBAO_ENCODING_GB18030) return false;
+  to.format = static_cast<nianbao::Format>(known.format);
+  to.encoding = static_cast<nianbao::Encoding>(known.encoding);
+  to.max_bytes = known.max_bytes;
+  to.max_lines = known.max_lines;
+  to.max_cells = known.max_cells;
+  to.max_diagnostics = known.max_diagnostics;
+  return true;
+}
+
+}  // namespace
+
+const char* nianbao_version(void) { return nianbao::version(); }
+
+int32_t nianbao_abi_version(void) { return NIANBAO_ABI_VERSION; }
+
+const char* nianbao_status_message(nianbao_status status) {
+  switch (status) {
+    case NIANBAO_OK: return "success";
+    case NIANBAO_ERROR_ARGUMENT: return "an argument is not valid";
+    case NIANBAO_ERROR_NOMEM: return "out of memory";
+    case NIANBAO_ERROR_NOT_FOUND: return "not found";
+    case NIANBAO_ERROR_JSON: return "not JSON as nianbao writes it";
+    case NIANBAO_ERROR_INTERNAL: return "internal error";
+    default: return "unknown status";
+  }
+}
+
+nianbao_status nianbao_options_init(nianbao_options* options, size_t struct_size) {
+  if (options == nullptr || struct_size < sizeof(size_t)) return NIANBAO_ERROR_ARGUMENT;
+  const nianbao::ParseOptions defaults;
+  nianbao_options all = {};
+  all.struct_size = struct_size;
+  all.max_bytes = defaults.max_bytes;
+  all.max_lines = defaults.max_lines;
+  all.max_cells = defaults.max_cells;
+  all.max_diagnostics = defaults.max_diagnostics;
+  // A caller with a longer struct than ours gets zeros in the fields that we do not know.
+  std::memset(options, 0, struct_size);
+  std::memcpy(options, &all, struct_size < sizeof all ? struct_size : sizeof all);
+  return NIANBAO_OK;
+}
+
+nianbao_status nianbao_parse(const void* data, size_t size, const nianbao_options* options,
+                             nianbao_report** report) {
+  if (report == nullptr) return NIANBAO_ERROR_ARGUMENT;
+  *report = nullptr;
+  if (data == nullptr && size > 0) return NIANBAO_ERROR_ARGUMENT;
+  return firewall([&]() -> nianbao_status {
+    nianbao::ParseOptions parse_options;
+    if (!read_options(options, parse_options)) return NIANBAO_ERROR_ARGUMENT;
+    const std::string_view bytes(size > 0 ? static_cast<const char*>(data) : "", size);
+    *report = new nianbao_report(nianbao::parse(bytes, parse_options));
+    return NIANBAO_OK;
+  });
+}
+
+nianbao_status nianbao_report_from_json(const char* json, size_t size, nianbao_report** report) {
+  if (report == nullptr) return NIANBAO_ERROR_ARGUMENT;
+  *report = nullptr;
+  if (json == nullptr) return NIANBAO_ERROR_ARGUMENT;
+  return firewall([&]() -> nianbao_status {
+    auto result = nianbao::from_json({json, size});
+    if (!result) return NIANBAO_ERROR_JSON;
+    *report = new nianbao_report(std::move(*result));
+    return NIANBAO_OK;
+  });
+}
+
+void nianbao_report_free(nianbao_report* report) { delete report; }
+
+int32_t nianbao_report_recognised(const nianbao_report* report) {
+  return report != nullptr && report->result.recognised ? 1 : 0;
+}
+
+nianbao_status nianbao_report_text(const nianbao_report* report, int32_t which, nianbao_view* text) {
+  if (report == nullptr || text == nullptr) return NIANBAO_ERROR_ARGUMENT;
+  const auto& r = report->result.report;
+  switch (which) {
+    case NIANBAO_TEXT_TITLE: *text = view(r.title); break;
+    case NIANBAO_TEXT_AGENCY: *text = view(r.agency); break;
+    case NIANBAO_TEXT_PREAMBLE: *text = view(r.preamble); break;
+    case NIANBAO_TEXT_OVERVIEW: *text = view(r.overview.prose.text); break;
+    case NIANBAO_TEXT_PROBLEMS_AND_IMPROVEMENTS: *text = view(r.problems_and_improvements.text); break;
+    case NIANBAO_TEXT_OTHER_MATTERS: *text = view(r.other_matters.text); break;
+    default: return NIANBAO_ERROR_NOT_FOUND;
+  }
+  return NIANBAO_OK;
+}
+
+int32_t nianbao_report_year(const nianbao_report* report) {
+  return report != nullptr ? report->result.report.year.value_or(0) : 0;
+}
+
+int32_t nianbao_report_template(const nianbao_report* report) {
+  if (report == nullptr) return 0;
+  switch (report->result.report.form) {
+    case nianbao::Template::form_2019: return 2019;
+    case nianbao::Template::form_2021: return 2021;
+    default: return 0;
+  }
+}
+
+nianbao_status nianbao_report_period(const nianbao_report* report, nianbao_date* start, nianbao_date* end) {
+  if (report == nullptr || start == nullptr || end == nullptr) return NIANBAO_ERROR_ARGUMENT;
+  const auto& period = report->result.report.period;
+  if (!period) return NIANBAO_ERROR_NOT_FOUND;
+  *start = {period->start.year, period->start.month, period->start.day};
+  *end = {period->end.year, period->end.month, period->end.day};
+  return NIANBAO_OK;
+}
+
+size_t nianbao_report_figure_count(const nianbao_report* report) {
+  return report != nullptr ? report->figures.size() : 0;
+}
+
+nianbao_status nianbao_report_figure(const nianbao_report* report, size_t index, nianbao_figure* figure) {
+  if (report == nullptr || figure == nullptr) return NIANBAO_ERROR_ARGUMENT;
+  if (index >= report->figures.size()) return NIANBAO_ERROR_NOT_FOUND;
+  *figure = figure_of(report->figures[index]);
+  return NIANBAO_OK;
+}
+
+nianbao_status nianbao_report_figure_by_path(const nianbao_report* report, const char* path,
+                                             nianbao_figure* figure) {
+  if (report == nullptr || path == nullptr || figure == nullptr) return NIANBAO_ERROR_ARGUMENT;
+  for (const auto& candidate : report->figures) {
+    if (candidate.path != path) continue;
+    *figure = figure_of(candidate);
+    return NIANBAO_OK;
+  }
+  return NIANBAO_ERROR_NOT_FOUND;
+}
+
+size_t nianbao_report_diagnostic_count(const nianbao_report* report) {
+  return report != nullptr ? report->result.diagnostics.size() : 0;
+}
+
+nianbao_status nianbao_report_diagnostic(const nianbao_report* report, size_t index,
+                                         nianbao_diagnostic* diagnostic) {
+  if (report == nullptr || diagnostic == nullptr) return NIANBAO_ERROR_ARGUMENT;
+  if (index >= report->result.diagnostics.size()) return NIANBAO_ERROR_NOT_FOUND;
+  const auto& from = report->result.diagnostics[index];
+  const auto& messages = report->messages[index];
+  *diagnostic = {static_cast<int32_t>(from.code),
+                 static_cast<int32_t>(from.severity),
+                 view(nianbao::to_string(from.code)),
+                 view(messages.english),
+                 view(messages.chinese),
+                 view(from.path),
+                 span(from.span)};
+  return NIANBAO_OK;
+}
+
+nianbao_status nianbao_report_json(const nianbao_report* report, uint32_t flags, char** json, size_t* size) {
+  if (json == nullptr) return NIANBAO_ERROR_ARGUMENT;
+  *json = nullptr;
+  if (size != nullptr) *size = 0;
+  if (report == nullptr || (flags & ~static_cast<uint32_t>(NIANBAO_JSON_FIGURES | NIANBAO_JSON_PRETTY)) != 0)
+    return NIANBAO_ERROR_ARGUMENT;
+  return firewall([&]() -> nianbao_status {
+    nianbao::JsonOptions options;
+    options.figures = (flags & NIANBAO_JSON_FIGURES) != 0;
+    options.indent = (flags & NIANBAO_JSON_PRETTY) != 0 ? 2 : 0;
+    const auto text = nianbao::to_json(report->result, options);
+    auto owned = std::make_unique<char[]>(text.size() + 1);
+    std::memcpy(owned.get(), text.c_str(), text.size() + 1);
+    if (size != nullptr) *size = text.size();
+    *json = owned.release();
+    return NIANBAO_OK;
+  });
+}
+
+void nianbao_string_free(char* text) { delete[] text; }

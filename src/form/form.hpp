@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "nianbao/form.hpp"
+#include "nianbao/report.hpp"
+
+/// The one table of the form: every label with its aliases, key, unit and place in AnnualReport.
+///
+/// To teach the library another wording, add it to the `aliases` of its line in form_2021.cpp.
+/// Aliases are patterns: `[x]` is optional, `[a/b]` and `(a/b)` are choices, `|` parts whole
+/// wordings. No alias is needed for what never matters: spaces, punctuation, brackets and quotes,
+/// the particles 的 及 和 与 或, a year in brackets, and the enumerator in front.
+namespace nianbao::form {
+
+/// The labels of one thing on the form.
+struct Names {
+  const char* key;      ///< member name in C++, JSON, C paths and Python
+  const char* label;    ///< official label
+  const char* aliases;  ///< other wordings met, as patterns
+  const char* english;
+};
+
+struct Section {
+  Names names;
+  bool has_table;
+};
+
+/// A customary part of 一: told by a word in its heading.
+struct OverviewPartName {
+  Names names;
+};
+
+struct FactColumn {
+  Names names;
+  Unit unit;
+};
+
+struct FactRow {
+  Names names;
+  std::array<std::int8_t, 3> columns;  ///< indices of fact columns; -1 ends
+};
+
+/// Where a fact stands in AnnualReport.
+struct Fact {
+  std::uint8_t row;
+  std::uint8_t column;
+  const char* path;
+  Cell& (*cell)(ProactiveDisclosure&);
+};
+
+struct Applicant {
+  Names names;
+  Cell ApplicantCounts::*cell;
+};
+
+/// A line of the matrix. Rows of a group share `group`; the group's own line is its subtotal.
+struct MatrixRow {
+  Names names;
+  std::uint8_t depth;  ///< how many labels stand in it: 1, 2 or 3
+  std::uint8_t group;  ///< 0 none, 3…6 （三）…（六）
+  bool subtotal;
+  /// The row in `a`; for a subtotal nullptr unless printed, made if `create`.
+  ApplicantCounts* (*counts)(Applications& a, bool create);
+};
+
+struct Outcome {
+  Names names;
+  Cell OutcomeCounts::*cell;
+};
+
+struct ReviewBlock {
+  Names names;
+  OutcomeCounts ReviewAndLitigation::*counts;
+};
+
+inline constexpr std::size_t section_count = 6;
+inline constexpr std::size_t part_count = 5;
+inline constexpr std::size_t fact_column_count = 5;
+inline constexpr std::size_t fact_row_count = 6;
+inline constexpr std::size_t fact_count = 10;
+inline constexpr std::size_t applicant_count = 7;
+inline constexpr std::size_t matrix_row_count = 29;  // 25 and four subtotals
+inline constexpr std::size_t outcome_count = 5;
+inline constexpr std::size_t review_block_count = 3;
+
+extern const std::array<Section, section_count> sections;
+extern const std::array<OverviewPartName, part_count> overview_parts;
+extern const std::array<FactColumn, fact_column_count> fact_columns;
+extern const std::array<FactRow, fact_row_count> fact_rows;
+extern const std::array<Fact, fact_count> facts;
+extern const std::array<Applicant, applicant_count> applicants;
+extern const std::array<MatrixRow, matrix_row_count> matrix_rows;
+extern const std::array<Outcome, outcome_count> outcomes;
+extern const std::array<ReviewBlock, review_block_count> review_blocks;
+
+/// Indices that the grammar must know by name.
+namespace section {
+inline constexpr std::uint8_t overview = 0, disclosure = 1, applications = 2, review = 3,
+                              problems = 4, other_matters = 5;
+}
+inline constexpr std::uint8_t applicant_other = 5;
+inline constexpr std::uint8_t applicant_total = 6;
+inline constexpr std::uint8_t outcome_total = 4;
+std::uint8_t matrix_row_index(std::string_view key) noexcept;
+
+/// What a label is.
+enum class Kind : std::uint8_t {
+  none,
+  section,          ///< index: section
+  caption,          ///< 第二十条第（…）项
+  fact_header,      ///< 信息内容
+  fact_column,      ///< index: fact column
+  fact_row,         ///< index: fact row
+  matrix_header,    ///< corner, 申请人情况, 法人或其他组织
+  applicant,        ///< index: applicant
+  organisations_subtotal,  ///< the extra column 法人小计
+  matrix_row,       ///< index: matrix row
+  matrix_group,     ///< index: the group's subtotal line; results itself has index 255
+  review_header,    ///< 行政诉讼
+  review_block,     ///< index: block
+  outcome,          ///< index: outcome
+  total,            ///< 总计: a column, a row or an outcome
+  other,            ///< 其他: a column or a row
+  foreign,          ///< a label of another form; index: year - 2000
+};
+
+struct Label {
+  Kind kind = Kind::none;
+  std::uint8_t index = 0;
+
+  friend bool operator==(Label a, Label b) noexcept {
+    return a.kind == b.kind && a.index == b.index;
+  }
+};
+
+/// A label that is no figure's own: captions, headers, labels of other forms.
+struct Furniture {
+  Label label;
+  const char* wording;
+  const char* aliases;
+};
+extern const std::array<Furniture, 27> furniture;
+
+/// One wording of a label: the official one, or an alias with its choices made.
+struct Wording {
+  std::string text;
+  Label label;
+};
+
+/// All wordings of all labels but （七）总计 and 3.其他, which only their enumerator tells from the
+/// column 总计 and the column 其他.
+std::vector<Wording> all_wordings();
+
+/// Makes the choices of a pattern: "[a]b(c/d)" gives abc, abd, bc, bd.
+std::vector<std::string> expand(std::string_view pattern);
+
+/// Paths of figures and of rows, built once. Views have static storage.
+struct Paths {
+  std::array<std::array<std::string, applicant_count>, matrix_row_count> matrix;
+  std::array<std::string, matrix_row_count> matrix_row;
+  std::array<std::array<std::string, outcome_count>, review_block_count> review;
+  std::array<std::string, applicant_count> matrix_column;
+};
+const Paths& paths();
+
+/// The traditional-script characters of the form's labels, each with its simplified one.
+char32_t simplified(char32_t c) noexcept;
+
+}  // namespace nianbao::form

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "form/form.hpp"
+
+namespace nianbao::form {
+
+namespace {
+
+// A choice: alternatives parted by '/' up to the closing bracket, each itself a pattern.
+struct Expansion {
+  std::string_view pattern;
+  std::size_t at = 0;
+
+  using Strings = std::vector<std::string>;
+
+  static Strings product(const Strings& heads, const Strings& tails) {
+    Strings out;
+    out.reserve(heads.size() * tails.size());
+    for (const auto& head : heads)
+      for (const auto& tail : tails) out.push_back(head + tail);
+    return out;
+  }
+
+  Strings sequence() {
+    Strings out{""};
+    while (at < pattern.size()) {
+      const char c = pattern[at];
+      if (c == '/' || c == ']' || c == ')') break;
+      ++at;
+      if (c == '[' || c == '(') {
+        out = product(out, choice(c == '['));
+      } else {
+        for (auto& text : out) text += c;
+      }
+    }
+    return out;
+  }
+
+  Strings choice(bool optional) {
+    Strings out;
+    if (optional) out.emplace_back();
+    for (;;) {
+      for (auto& text : sequence()) out.push_back(std::move(text));
+      const bool more = at < pattern.size() && pattern[at] == '/';
+      if (at < pattern.size()) ++at;
+      if (!more) return out;
+    }
+  }
+};
+
+void add(std::vector<Wording>& out, Label label, const char* official, std::string_view aliases) {
+  out.push_back({official, label});
+  while (!aliases.empty()) {
+    const auto bar = aliases.find('|');
+    for (auto& text : expand(aliases.substr(0, bar))) out.push_back({std::move(text), label});
+    if (bar == std::string_view::npos) break;
+    aliases.remove_prefix(bar + 1);
+  }
+}
+
+template <class Table>
+void add_all(std::vector<Wording>& out, Kind kind, const Table& table) {
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const Names& names = table[i].names;
+    add(out, {kind, static_cast<std::uint8_t>(i)}, names.label, names.aliases);
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> expand(std::string_view pattern) {
+  return Expansion{pattern}.sequence();
+}
+
+std::vector<Wording> all_wordings() {
+  std::vector<Wording> out;
+  add_all(out, Kind::section, sections);
+  add_all(out, Kind::fact_column, fact_columns);
+  add_all(out, Kind::fact_row, fact_rows);
+  add_all(out, Kind::review_block, review_blocks);
+  for (std::uint8_t i = 0; i < applicant_other; ++i)
+    add(out, {Kind::applicant, i}, applicants[i].names.label, applicants[i].names.aliases);
+  for (std::uint8_t i = 0; i < outcome_total; ++i)
+    add(out, {Kind::outcome, i}, outcomes[i].names.label, outcomes[i].names.aliases);
+  const auto other = matrix_row_index("results.other.other");
+  const auto total = matrix_row_index("results.total");
+  for (std::uint8_t i = 0; i < matrix_row_count; ++i) {
+    if (i == other || i == total) continue;
+    const auto kind = matrix_rows[i].subtotal ? Kind::matrix_group : Kind::matrix_row;
+    add(out, {kind, i}, matrix_rows[i].names.label, matrix_rows[i].names.aliases);
+  }
+  for (const auto& item : furniture) add(out, item.label, item.wording, item.aliases);
+  return out;
+}
+
+}  // namespace nianbao::form

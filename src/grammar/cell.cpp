@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/cell.hpp"
+
+#include <boost/spirit/home/x3.hpp>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <memory>
+#include <random>
+
+#include "text/fold.hpp"
+
+namespace nianbao::grammar {
+
+namespace x3 = boost::spirit::x3;
+
+namespace {
+
+using Iterator = const char*;
+using x3::ascii::digit;  // neither the locale nor bytes above 0x7F matter
+
+// --- enumerators --------------------------------------------------------------------------------
+
+// 一 … 十, in one character; 十一 and beyond do not occur on the form.
+const auto chinese_ordinal = x3::lit("一") | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" | "十";
+const auto arabic_ordinal = digit >> -digit;
+const auto stop = x3::lit("、") | '.' | ',' | ':' | "．" | "·";
+
+struct enumerated_tag;
+
+template <Enumerator style, bool punctuated>
+struct set_style {
+  template <class Context>
+  void operator()(Context& context) const {
+    auto& to = x3::get<enumerated_tag>(context).get();
+    to.style = style;
+    to.punctuated = punctuated;
+  }
+};
+
+const auto bracketed = -x3::lit("第") >> '(' >> -x3::lit(' ') >> (chinese_ordinal | arabic_ordinal) >>
+                       -x3::lit(' ') >> ')' >> -stop;
+const auto chinese_stop = chinese_ordinal >> -x3::lit(' ') >> stop;
+const auto chinese_bare = chinese_ordinal >> -x3::lit(' ');
+const auto arabic_stop = arabic_ordinal >> -x3::lit(' ') >> (stop | ')');
+const auto arabic_bare = arabic_ordinal >> -x3::lit(' ');
+
+const auto enumerator = bracketed[set_style<Enumerator::bracketed, true>()] |
+                        chinese_stop[set_style<Enumerator::chinese, true>()] |
+                        arabic_stop[set_style<Enumerator::arabic, true>()] |
+                        chinese_bare[set_style<Enumerator::chinese, false>()] |
+                        arabic_bare[set_style<Enumerator::arabic, false>()];
+
+// --- numbers ------------------------------------------------------------------------------------
+
+struct value_tag;
+
+// What the number rules collect: slices of the cell.
+struct Slices {
+  std::string_view whole;
+  std::string_view fraction;
+  bool negative = false;
+  bool spaced = false;
+  bool remark = false;
+  bool chinese = false;
+  PrintedUnit unit = PrintedUnit::none;
+};
+
+template <class Context>
+std::string_view slice(Context& context) {
+  const auto& range = x3::_attr(context);
+  return {range.begin(), static_cast<std::size_t>(range.end() - range.begin())};
+}
+
+const auto set_negative = [](auto& context) { x3::get<value_tag>(context).get().negative = true; };
+const auto set_remark = [](auto& context) { x3::get<value_tag>(context).get().remark = true; };
+const auto set_whole = [](auto& context) { x3::get<value_tag>(context).get().whole = slice(context); };
+const auto set_spaced = [](auto& context) {
+  auto& to = x3::get<value_tag>(context).get();
+  to.whole = slice(context);
+  to.spaced = true;
+};
+const auto set_chinese = [](auto& context) {
+  auto& to = x3::get<value_tag>(context).get();
+  to.whole = slice(context);
+  to.chinese = true;
+};
+const auto set_fraction = [](auto& context) {
+  x3::get<value_tag>(context).get().fraction = slice(context);
+};
+const auto set_unit = [](auto& context) {
+  x3::get<value_tag>(context).get().unit = x3::_attr(context);
+};
+
+struct unit_symbols : x3::symbols<PrintedUnit> {
+  unit_symbols() {
+    add("万元", PrintedUnit::ten_thousand_yuan)("万圆", PrintedUnit::ten_thousand_yuan)(
+        "萬元", PrintedUnit::ten_thousand_yuan)("元", PrintedUnit::yuan)("圆", PrintedUnit::yuan)(
+        "元整", PrintedUnit::yuan)("千元", PrintedUnit::other)("亿元", PrintedUnit::other)(
+        "件", PrintedUnit::items)("项", PrintedUnit::items)("个", PrintedUnit::items)(
+        "宗", PrintedUnit::items)("份", PrintedUnit::items)("起", PrintedUnit::items)(
+        "次", PrintedUnit::items)("项次", PrintedUnit::items)("件次", PrintedUnit::items)(
+        "個", PrintedUnit::items)("項", PrintedUnit::items)("部", PrintedUnit::items);
+  }
+};
+const unit_symbols unit;
+
+const auto three_digits = digit >> digit >> digit;
+const auto comma = x3::lit(',') >> -x3::lit(' ');
+const auto grouped = digit >> -digit >> -digit >> +(comma >> three_digits);
+const auto plain_digits = +digit;
+// A number that the extraction broke: "2 58".
+const auto broken = +digit >> +(x3::lit(' ') >> +digit);
+const auto chinese_digit = x3::lit("零") | "〇" | "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" |
+                           "九" | "两" | "十" | "百" | "千" | "万";
+const auto chinese_number = +chinese_digit;
+
+const auto space = -x3::lit(' ');
+const auto sign = x3::lit('-')[set_negative] | '+';
+const auto whole = x3::raw[grouped][set_whole] | x3::raw[broken][set_spaced] |
+                   x3::raw[plain_digits][set_whole];
+const auto fraction = '.' >> x3::raw[+digit][set_fraction];
+const auto note = (x3::lit('(') >> *x3::char_)[set_remark];
+
+const auto number = (-sign >> space >> whole >> -fraction | x3::raw[chinese_number][set_chinese]) >> space >>
+                    -unit[set_unit] >> space >> -note >> x3::eoi;
+
+// --- marks and page numbers ---------------------------------------------------------------------
+
+struct mark_symbols : x3::symbols<> {
+  mark_symbols() {
+    for (const char* text : {"/", "//", "\\", "-", "--", "---", "----", "—", "——", "———", "–", "――",
+                             "―", "─", "──", "－", "−", "‐", "‑", "无", "無", "不适用", "不適用", "N/A",
+                             "n/a", "NA", "无此项", "不涉及", "无。"})
+      add(text);
+  }
+};
+const mark_symbols mark_symbol;
+const auto mark = mark_symbol >> x3::eoi;
+
+const auto dash = x3::lit('-') | "—" | "–" | "―" | "─" | "·" | "~" | "−";
+const auto dashes = +(dash >> space);
+const auto page = (dashes >> +digit >> space >> dashes) |
+                  (x3::lit("第") >> space >> +digit >> space >> (x3::lit("页") | "頁") >> *x3::char_) |
+                  (+digit >> space >> '/' >> space >> +digit);
+
+// --- values -------------------------------------------------------------------------------------
+
+bool append_digit(std::int64_t& value, int next) noexcept {
+  constexpr auto limit = std::numeric_limits<std::int64_t>::max();
+  if (value > (limit - next) / 10) return false;
+  value = value * 10 + next;
+  return true;
+}
+
+bool append_digits(std::int64_t& value, std::string_view digits) noexcept {
+  for (const char c : digits)
+    if (c >= '0' && c <= '9' && !append_digit(value, c - '0')) return false;
+  return true;
+}
+
+int chinese_value(std::string_view c) noexcept {
+  constexpr std::array<std::string_view, 10> digits{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  for (std::size_t i = 0; i < digits.size(); ++i)
+    if (c == digits[i]) return static_cast<int>(i);
+  if (c == "〇") return 0;
+  if (c == "两") return 2;
+  if (c == "十") return 10;
+  if (c == "百") return 100;
+  if (c == "千") return 1000;
+  return 10000;
+}
+
+// 二〇二 is read digit by digit, 一百零三 by its places.
+bool chinese_to_number(std::string_view text, std::int64_t& value) noexcept {
+  bool places = false;
+  for (std::size_t at = 0; at < text.size(); at += 3)
+    places = places || chinese_value(text.substr(at, 3)) >= 10;
+  // 一 alone may be a dash as well as a number.
+  if (text == "一" || text.size() > 3 * 12) return false;
+  std::int64_t high = 0;
+  std::int64_t sum = 0;
+  std::int64_t unit_count = places ? -1 : 0;
+  std::int64_t last_place = 100000;
+  for (std::size_t at = 0; at < text.size(); at += 3) {
+    const int v = chinese_value(text.substr(at, 3));
+    if (!places) {
+      unit_count = unit_count * 10 + v;
+    } else if (v == 10000) {
+      if (high != 0) return false;
+      high = (sum + std::max<std::int64_t>(unit_count, 0)) * 10000;
+      sum = 0;
+      unit_count = -1;
+      last_place = 100000;
+    } else if (v >= 10) {
+      if (v >= last_place) return false;
+      last_place = v;
+      if (unit_count < 0 && !(v == 10 && sum == 0 && high == 0)) return false;
+      sum += (unit_count < 0 ? 1 : unit_count) * v;
+      unit_count = -1;
+    } else {
+      if (unit_count > 0) return false;
+      unit_count = v;
+    }
+  }
+  value = high + sum + std::max<std::int64_t>(unit_count, 0);
+  return true;
+}
+
+bool finish_number(const Slices& from, Token& token) noexcept {
+  std::int64_t value = 0;
+  if (from.chinese) {
+    if (!chinese_to_number(from.whole, value)) return false;
+  } else if (!append_digits(value, from.whole) || !append_digits(value, from.fraction)) {
+    return false;
+  }
+  token.kind = TokenKind::number;
+  token.coefficient = from.negative ? -value : value;
+  token.scale = static_cast<std::uint8_t>(std::min<std::size_t>(from.fraction.size(), 18));
+  token.unit = from.unit;
+  if (from.spaced) token.flags |= split_number;
+  if (from.remark) token.flags |= remark;
+  return from.fraction.size() <= 18;
+}
+
+// Most cells of most reports: a few digits and nothing else.
+bool parse_plain_number(std::string_view folded, Token& token) noexcept {
+  if (folded.size() > 18) return false;
+  std::int64_t value = 0;
+  for (const char c : folded) {
+    if (c < '0' || c > '9') return false;
+    value = value * 10 + (c - '0');
+  }
+  token.kind = TokenKind::number;
+  token.coefficient = value;
+  return true;
+}
+
+bool may_be_value(std::string_view folded) noexcept {
+  return !folded.empty() && (folded.size() <= 24 || (folded[0] >= '0' && folded[0] <= '9') ||
+                             folded[0] == '-' || folded[0] == '+');
+}
+
+}  // namespace
+
+Enumerated parse_enumerator(std::string_view folded) {
+  Enumerated found;
+  Iterator first = folded.data();
+  const Iterator last = first + folded.size();
+  if (!x3::parse(first, last, x3::with<enumerated_tag>(std::ref(found))[enumerator])) return {};
+  found.length = static_cast<std::size_t>(first - folded.data());
+  if (found.style == Enumerator::arabic)
+    for (std::size_t i = 0; i < 2 && folded[i] >= '0' && folded[i] <= '9'; ++i)
+      found.number = found.number * 10 + (folded[i] - '0');
+  return found;
+}
+
+bool is_page_number(std::string_view folded) {
+  if (folded.size() > 48) return false;
+  Iterator first = folded.data();
+  return x3::parse(first, folded.data() + folded.size(), page >> x3::eoi);
+}
+
+bool parse_value(std::string_view folded, Token& token) {
+  if (parse_plain_number(folded, token)) return true;
+  if (!may_be_value(folded)) return false;
+  Iterator first = folded.data();
+  const Iterator last = first + folded.size();
+  if (x3::parse(first, last, mark)) {
+    token.kind = TokenKind::mark;
+    return true;
+  }
+  Slices slices;
+  first = folded.data();
+  return x3::parse(first, last, x3::with<value_tag>(std::ref(slices))[number]) &&
+         finish_number(slices, token);
+}
+
+// --- labels -------------------------------------------------------------------------------------
+
+struct Labels::Tables {
+  x3::symbols<form::Label> all;
+  x3::symbols<form::Label> headings;
+  std::vector<std::string> sorted;
+};
+
+const Labels& Labels::instance() {
+  static const Labels labels;
+  return labels;
+}
+
+Labels::Labels() : tables_(std::make_unique<Tables>()) {
+  std::vector<std::pair<std::string, form::Label>> entries;
+  for (const auto& wording : form::all_wordings()) {
+    std::string folded;
+    std::string key;
+    label_skeleton(text::fold(wording.text, folded), key);
+    if (!key.empty()) entries.emplace_back(std::move(key), wording.label);
+  }
+  // The symbols are a tree that is not balanced by itself: sorted input would make it a list.
+  std::shuffle(entries.begin(), entries.end(), std::minstd_rand(1));
+  for (const auto& [key, label] : entries) {
+    tables_->all.add(key, label);
+    if (label.kind == form::Kind::section) tables_->headings.add(key, label);
+    tables_->sorted.push_back(key);
+  }
+  std::sort(tables_->sorted.begin(), tables_->sorted.end());
+}
+
+Labels::~Labels() = default;
+
+form::Label Labels::find(std::string_view skeleton) const {
+  form::Label label;
+  Iterator first = skeleton.data();
+  const Iterator last = first + skeleton.size();
+  if (x3::parse(first, last, tables_->all >> x3::eoi, label)) return label;
+  std::string buffer;
+  const auto simple = simplify(skeleton, buffer);
+  if (simple.data() == skeleton.data()) return {};
+  first = simple.data();
+  label = {};
+  return x3::parse(first, first + simple.size(), tables_->all >> x3::eoi, label) ? label
+                                                                                  : form::Label{};
+}
+
+form::Label Labels::find_heading_prefix(std::string_view skeleton, std::size_t& length) const {
+  std::string buffer;
+  const auto simple = simplify(skeleton, buffer);
+  form::Label label;
+  Iterator first = simple.data();
+  if (!x3::parse(first, first + simple.size(), tables_->headings, label)) return {};
+  length = static_cast<std::size_t>(first - simple.data());
+  return label;
+}
+
+bool Labels::is_prefix(std::string_view skeleton) const {
+  std::string buffer;
+  const auto simple = simplify(skeleton, buffer);
+  const auto at = std::lower_bound(tables_->sorted.begin(), tables_->sorted.end(), simple);
+  return at != tables_->sorted.end() && at->size() > simple.size() &&
+         std::string_view(*at).substr(0, simple.size()) == simple;
+}
+
+void label_skeleton(std::string_view folded, std::string& out) {
+  text::skeleton(folded.substr(parse_enumerator(folded).length), out);
+}
+
+bool parse_label(std::string_view folded, Token& token, std::string& buffer) {
+  const auto enumerated = parse_enumerator(folded);
+  buffer.clear();
+  text::skeleton(folded.substr(enumerated.length), buffer);
+  if (buffer.empty()) return false;
+  auto label = Labels::instance().find(buffer);
+  if (label.kind == form::Kind::none) return false;
+  // 3.其他 and （七）总计 are rows by their enumerators alone.
+  static const auto other_row = form::matrix_row_index("results.other.other");
+  static const auto total_row = form::matrix_row_index("results.total");
+  if (label.kind == form::Kind::other && enumerated.style == Enumerator::arabic)
+    label = {form::Kind::matrix_row, other_row};
+  if (label.kind == form::Kind::total && enumerated.style != Enumerator::none)
+    label = {form::Kind::matrix_row, total_row};
+  token.kind = TokenKind::label;
+  token.label = label;
+  token.enumerator = enumerated.style;
+  return true;
+}
+
+std::uint8_t part_of(std::string_view heading) {
+  std::string buffer;
+  const auto simple = simplify(heading, buffer);
+  for (std::uint8_t i = 0; i < form::part_count; ++i) {
+    std::string_view words = form::overview_parts[i].names.aliases;
+    while (!words.empty()) {
+      const auto bar = words.find('|');
+      if (simple.find(words.substr(0, bar)) != std::string_view::npos) return i;
+      words = bar == std::string_view::npos ? std::string_view() : words.substr(bar + 1);
+    }
+  }
+  return 255;
+}
+
+std::string_view simplify(std::string_view text, std::string& buffer) {
+  buffer.clear();
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at + 3 <= text.size();) {
+    const auto b = static_cast<unsigned char>(text[at]);
+    if (b < 0xE4 || b > 0xE9) {
+      ++at;
+      continue;
+    }
+    const char32_t c = ((b & 0x0FU) << 12U) | ((static_cast<unsigned char>(text[at + 1]) & 0x3FU) << 6U) |
+                       (static_cast<unsigned char>(text[at + 2]) & 0x3FU);
+    if (const auto simple = form::simplified(c); simple != c) {
+      buffer.append(text.substr(copied, at - copied));
+      buffer += static_cast<char>(0xE0U | (simple >> 12U));
+      buffer += static_cast<char>(0x80U | ((simple >> 6U) & 0x3FU));
+      buffer += static_cast<char>(0x80U | (simple & 0x3FU));
+      copied = at + 3;
+    }
+    at += 3;
+  }
+  if (copied == 0) return text;
+  buffer.append(text.substr(copied));
+  return buffer;
+}
+
+}  // namespace nianbao::grammar

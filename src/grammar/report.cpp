@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/report.hpp"
+
+#include <boost/spirit/home/x3.hpp>
+
+namespace nianbao::grammar {
+
+namespace x3 = boost::spirit::x3;
+using form::Kind;
+
+namespace {
+
+using Iterator = Tokens::const_iterator;
+
+// --- what the rules write to ---------------------------------------------------------------------
+
+struct State {
+  const Tokens& tokens;
+  ReportTree tree;
+  PrintedTable* table = nullptr;         // the one whose lines are being read
+  std::uint8_t section = 0;              // the one being read
+  std::uint8_t furthest = 0;             // the last section met, by order of the form
+  std::uint32_t label = no_token;        // of the line being read
+  form::Label row;
+
+  [[nodiscard]] std::uint32_t index(Iterator at) const {
+    return static_cast<std::uint32_t>(at - tokens.begin());
+  }
+  SectionNode& node() { return tree.sections[section]; }
+};
+
+struct state_tag;
+
+template <class Context>
+State& state(Context& context) {
+  return x3::get<state_tag>(context).get();
+}
+
+// --- tokens as characters --------------------------------------------------------------------------
+
+// Matches one token that `Test` accepts; the test may look at the state.
+template <class Test>
+struct token_parser : x3::parser<token_parser<Test>> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+
+  explicit token_parser(Test given) : test(given) {}
+
+  template <class Context, class RuleContext, class Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext&,
+             Attribute&) const {
+    if (first == last || !test(*first, x3::get<state_tag>(context).get())) return false;
+    ++first;
+    return true;
+  }
+
+  Test test;
+};
+
+template <class Test>
+token_parser<Test> token(Test test) {
+  return token_parser<Test>(test);
+}
+
+auto label_of(Kind kind) {
+  return token([kind](const Token& t, const State&) { return t.is_label(kind); });
+}
+
+bool is_plain_value(const Token& t) noexcept {
+  return t.kind == TokenKind::number || t.kind == TokenKind::mark;
+}
+
+// Applies a parser's range of tokens to an action: `range(context)` are indices.
+template <class Context>
+TokenRange range(Context& context) {
+  const auto& matched = x3::_attr(context);
+  const auto& s = state(context);
+  return {s.index(matched.begin()), s.index(matched.end())};
+}
+
+const auto any = token([](const Token&, const State&) { return true; });
+const auto plain_value = token([](const Token& t, const State&) { return is_plain_value(t); });
+const auto page_number =
+    token([](const Token& t, const State&) { return t.kind == TokenKind::page_number; });
+
+// Text in a line that has begun stands where a number belongs.
+const auto value = token([](const Token& t, const State&) {
+  return is_plain_value(t) || (t.kind == TokenKind::text && !t.has(first_on_line) && !t.has(alone));
+});
+const auto text_cell =
+    token([](const Token& t, const State&) { return t.kind == TokenKind::text && !t.has(alone); });
+
+// --- where parts of the template begin ---------------------------------------------------------------
+
+const auto heading_of_section =
+    token([](const Token& t, const State&) { return t.kind == TokenKind::heading; });
+
+auto heading_of(std::uint8_t section) {
+  return token([section](const Token& t, const State&) {
+    return t.kind == TokenKind::heading && t.label.index == section;
+  });
+}
+
+const auto fact_label = token([](const Token& t, const State&) {
+  return t.is_label(Kind::caption) || t.is_label(Kind::fact_header) || t.is_label(Kind::fact_column) ||
+         t.is_label(Kind::foreign);
+});
+const auto fact_row_label = label_of(Kind::fact_row);
+const auto fact_start = fact_label | (fact_row_label >> value);
+
+const auto group_label = label_of(Kind::matrix_group);
+const auto applicant_label = token([](const Token& t, const State&) {
+  return t.is_label(Kind::applicant) || t.is_label(Kind::matrix_header) ||
+         t.is_label(Kind::organisations_subtotal) || t.is_label(Kind::total) || t.is_label(Kind::other);
+});
+const auto row_label = label_of(Kind::matrix_row);
+const auto matrix_start =
+    label_of(Kind::matrix_header) |
+    (label_of(Kind::applicant) >> (applicant_label | page_number)) |
+    (*group_label >> row_label >> *group_label >> (value | row_label)) ;
+
+const auto outcome_label = token([](const Token& t, const State&) {
+  return t.is_label(Kind::outcome) || t.is_label(Kind::review_block) ||
+         t.is_label(Kind::review_header) || t.is_label(Kind::total);
+});
+const auto review_start =
+    token([](const Token& t, const State&) {
+      return t.is_label(Kind::outcome) || t.is_label(Kind::review_block) || t.is_label(Kind::review_header);
+    }) >> outcome_label;
+
+const auto table_start = fact_start | matrix_start | review_start;
+const auto section_start = heading_of_section | table_start;
+
+// --- actions -------------------------------------------------------------------------------------
+
+const auto add_preamble = [](auto& context) {
+  state(context).tree.preamble.push_back(range(context).first);
+};
+
+const auto add_prose = [](auto& context) {
+  state(context).node().prose.push_back(range(context).first);
+};
+
+void enter(State& s, std::uint8_t section) {
+  s.section = section;
+  s.table = section == form::section::disclosure     ? &s.tree.facts
+            : section == form::section::applications ? &s.tree.matrix
+                                                     : &s.tree.review;
+}
+
+const auto open_section = [](auto& context) {
+  auto& s = state(context);
+  const auto at = range(context).first;
+  enter(s, s.tokens[at].label.index);
+  auto& node = s.node();
+  if (node.heading != no_token) {
+    // A table of contents prints each heading once more, with nothing under it.
+    const bool empty = node.prose.empty();
+    if (!empty || form::sections[s.section].has_table)
+      s.tree.events.push_back({DiagnosticCode::section_duplicate, at, s.section});
+    if (!empty) return;
+  }
+  node.heading = at;
+  node.found = true;
+  if (s.section < s.furthest)
+    s.tree.events.push_back({DiagnosticCode::heading_order, at, s.section});
+  s.furthest = std::max(s.furthest, s.section);
+};
+
+// A table whose heading is lost.
+auto enter_table(std::uint8_t section) {
+  return [section](auto& context) {
+    auto& s = state(context);
+    enter(s, section);
+    auto& node = s.node();
+    if (!node.found)
+      s.tree.events.push_back({DiagnosticCode::heading_missing, range(context).first, section});
+    node.found = true;
+  };
+}
+
+const auto note_header = [](auto& context) {
+  auto& s = state(context);
+  const auto labels = range(context);
+  for (auto i = labels.first; i < labels.last; ++i)
+    if (s.tokens[i].is_label(Kind::foreign) && s.tree.foreign == no_token) s.tree.foreign = i;
+  auto& headers = s.table->headers;
+  const bool rows_between = !s.table->rows.empty() && s.table->rows.back().header == headers.size();
+  if (headers.empty() || rows_between)
+    headers.push_back(labels);
+  else
+    headers.back().last = labels.last;
+};
+
+const auto set_label = [](auto& context) {
+  auto& s = state(context);
+  s.label = range(context).first;
+  s.row = s.tokens[s.label].label;
+};
+
+const auto set_no_label = [](auto& context) {
+  auto& s = state(context);
+  s.label = no_token;
+  s.row = {};
+};
+
+const auto add_row = [](auto& context) {
+  auto& s = state(context);
+  s.table->rows.push_back(
+      {s.row, s.label, range(context), static_cast<std::uint32_t>(s.table->headers.size())});
+};
+
+const auto note_unknown_row = [](auto& context) {
+  auto& s = state(context);
+  s.tree.unknown_rows.push_back(range(context).first);
+};
+
+const auto note_stray = [](auto& context) {
+  state(context).tree.strays.push_back(range(context).first);
+};
+
+// --- the template ------------------------------------------------------------------------------------
+
+const auto values = x3::raw[*value][add_row];
+
+// 一、五、六: text, up to the next section or table.
+const auto prose_line = page_number | x3::raw[any][add_prose];
+const auto prose = *(!section_start >> prose_line);
+
+// 二、第二十条 …
+const auto fact_header = x3::raw[+fact_label][note_header];
+const auto fact_line = x3::raw[fact_row_label][set_label] >> values;
+
+// 三、The matrix. 总计 and 其他 are rows where a value follows and the rows before them are done.
+std::uint8_t last_row(const State& s) noexcept {
+  return s.tree.matrix.rows.empty() ? 0 : s.tree.matrix.rows.back().label.index;
+}
+
+const auto bare_total_row = token([](const Token& t, const State& s) {
+  static const auto fee_overdue = form::matrix_row_index("results.other.fee_overdue");
+  return t.is_label(Kind::total) && t.has(first_on_line) && last_row(s) >= fee_overdue;
+});
+const auto bare_other_row = token([](const Token& t, const State& s) {
+  static const auto fee_overdue = form::matrix_row_index("results.other.fee_overdue");
+  return t.is_label(Kind::other) && last_row(s) == fee_overdue;
+});
+
+auto set_row(const char* key) {
+  return [key](auto& context) {
+    auto& s = state(context);
+    s.label = range(context).first;
+    s.row = {Kind::matrix_row, form::matrix_row_index(key)};
+  };
+}
+
+const auto matrix_label = x3::raw[row_label][set_label] |
+                          x3::raw[bare_total_row >> &plain_value][set_row("results.total")] |
+                          x3::raw[bare_other_row >> &plain_value][set_row("results.other.other")];
+const auto matrix_header = x3::raw[+applicant_label][note_header];
+const auto matrix_line = *group_label >> matrix_label >> values;
+const auto subtotal_line = x3::raw[group_label][set_label] >> &plain_value >> values;
+const auto group_heading = +group_label;
+const auto unknown_line = *group_label >> x3::raw[text_cell >> +plain_value][note_unknown_row];
+
+// 四、One row of fifteen, without a label of its own.
+const auto review_header = x3::raw[+outcome_label][note_header];
+const auto review_line = x3::raw[-text_cell >> &plain_value][set_no_label] >> values;
+
+const auto stray = x3::raw[plain_value][note_stray];
+const auto table_text = page_number | any;
+
+auto opening(std::uint8_t section) { return x3::raw[heading_of(section)][open_section]; }
+
+template <class Start>
+auto table_opening(std::uint8_t section, const Start& start) {
+  return opening(section) | (&start >> x3::raw[x3::eps][enter_table(section)]);
+}
+
+const auto overview = opening(form::section::overview) >> prose;
+
+const auto disclosure = table_opening(form::section::disclosure, fact_start) >>
+                        *(fact_header | fact_line | (!section_start >> (stray | table_text)));
+
+const auto applications =
+    table_opening(form::section::applications, matrix_start) >>
+    *(matrix_line | subtotal_line | matrix_header | unknown_line | group_heading |
+      (!section_start >> (stray | table_text)));
+
+const auto review = table_opening(form::section::review, review_start) >>
+                    *(review_header | review_line | (!section_start >> table_text));
+
+const auto problems = opening(form::section::problems) >> prose;
+const auto other_matters = opening(form::section::other_matters) >> prose;
+
+const auto preamble = *(!section_start >> (page_number | x3::raw[any][add_preamble]));
+
+const auto report = preamble >> *(overview | disclosure | applications | review | problems |
+                                  other_matters | any) >>
+                    x3::eoi;
+
+}  // namespace
+
+ReportTree parse_report(const Tokens& tokens) {
+  State s{tokens, {}, nullptr, 0, 0, no_token, {}};
+  Iterator first = tokens.begin();
+  x3::parse(first, tokens.end(), x3::with<state_tag>(std::ref(s))[report]);
+  return std::move(s.tree);
+}
+
+}  // namespace nianbao::grammar

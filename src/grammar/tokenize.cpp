@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <string>
+
+#include "grammar/cell.hpp"
+#include "grammar/token.hpp"
+#include "text/fold.hpp"
+
+namespace nianbao::grammar {
+
+namespace {
+
+using readers::CellText;
+using readers::Document;
+using readers::Line;
+
+// A heading stands within these first bytes of a line; nothing behind them is looked at.
+constexpr std::uint32_t heading_window = 240;
+
+// A heading of a part of 一 is no longer than this, in characters.
+constexpr std::size_t longest_part_heading = 24;
+
+bool is_tail(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+class Tokenizer {
+ public:
+  explicit Tokenizer(const Document& document) : document_(document) {
+    tokens_.reserve(document.cells.size() + document.lines.size() / 4);
+  }
+
+  Tokens run() {
+    for (std::uint32_t i = 0; i < document_.lines.size(); ++i) {
+      const Line& line = document_.lines[i];
+      const auto first = tokens_.size();
+      if (line.cell_count == 1)
+        add_single(i, line);
+      else
+        add_row(i, line);
+      tokens_[first].flags |= first_on_line;
+      if (line.after_blank) tokens_[first].flags |= after_blank;
+      join_broken_labels(first);
+      previous_line_ = first;
+    }
+    tokens_.erase(std::remove_if(tokens_.begin(), tokens_.end(),
+                                 [](const Token& token) { return token.has(consumed); }),
+                  tokens_.end());
+    return std::move(tokens_);
+  }
+
+ private:
+  std::string_view fold(text::Range range) {
+    const auto view = document_.text.substr(range.begin, range.size());
+    return document_.has_markup ? text::fold_markup(view, folded_) : text::fold(view, folded_);
+  }
+
+  Token start(std::uint32_t line, const CellText& cell) const {
+    Token token;
+    token.line = line;
+    token.column = cell.column;
+    token.range = cell.range;
+    return token;
+  }
+
+  void add_row(std::uint32_t number, const Line& line) {
+    for (std::uint32_t i = 0; i < line.cell_count; ++i) {
+      auto token = start(number, document_.cells[line.first_cell + i]);
+      classify(token, fold(token.range));
+      if (token.kind == TokenKind::heading) token.kind = TokenKind::text;
+      tokens_.push_back(token);
+    }
+  }
+
+  void classify(Token& token, std::string_view folded) {
+    if (parse_value(folded, token) || !parse_label(folded, token, key_)) return;
+    if (token.label.kind == form::Kind::section) token.kind = TokenKind::heading;
+  }
+
+  // 一、 is a section, （一） a part of one; 1. is a section only with the section's own number.
+  static bool numbers_a_section(const Enumerated& enumerated, form::Label label) noexcept {
+    return enumerated.style != Enumerator::bracketed &&
+           (enumerated.style != Enumerator::arabic || enumerated.number == label.index + 1);
+  }
+
+  // A line of one cell: a value or label on a line of its own, a heading, or prose.
+  void add_single(std::uint32_t number, const Line& line) {
+    auto token = start(number, document_.cells[line.first_cell]);
+    if (!line.is_row) token.flags |= alone;
+    const bool whole = token.range.size() <= heading_window;
+    if (!whole && !may_start_heading(line, token)) {
+      tokens_.push_back(token);
+      return;
+    }
+    const auto folded = fold(whole ? token.range : window(token.range));
+    if (whole) {
+      classify(token, folded);
+      // （一）主动公开政府信息情况 is a part of 一, not section 二.
+      if (token.kind == TokenKind::heading &&
+          !numbers_a_section(parse_enumerator(folded), token.label)) {
+        token.kind = TokenKind::part;
+        token.label.index = part_of(folded);
+      }
+      if (token.kind != TokenKind::text) {
+        tokens_.push_back(token);
+        return;
+      }
+      if (!line.is_row && is_page_number(folded)) {
+        token.kind = TokenKind::page_number;
+        tokens_.push_back(token);
+        return;
+      }
+    }
+    if (!add_glued_heading(token, folded, line) && !add_part(token, folded, line, whole))
+      tokens_.push_back(token);
+  }
+
+  static bool is_ordinal_lead(std::string_view text) noexcept {
+    const auto b = static_cast<unsigned char>(text[0]);
+    if (b >= '0' && b <= '9') return true;
+    if (b == '(' || text.substr(0, 3) == "（") return true;
+    constexpr std::string_view ordinals = "一二三四五六七八九十第";
+    return ordinals.find(text.substr(0, 3)) != std::string_view::npos;
+  }
+
+  [[nodiscard]] bool may_start_heading(const Line& line, const Token& token) const noexcept {
+    return line.heading > 0 || is_ordinal_lead(document_.text.substr(token.range.begin));
+  }
+
+  [[nodiscard]] text::Range window(text::Range range) const noexcept {
+    auto end = range.begin + heading_window;
+    while (end > range.begin && is_tail(document_.text[end])) --end;
+    return {range.begin, end};
+  }
+
+  // 一、总体情况2025年，本局…: a numbered heading with its text on the same line.
+  bool add_glued_heading(Token token, std::string_view folded, const Line& line) {
+    const auto enumerated = parse_enumerator(folded);
+    const bool numbered = enumerated.punctuated && enumerated.style != Enumerator::bracketed;
+    if (!numbered && line.heading == 0) return false;
+    key_.clear();
+    text::skeleton(folded.substr(enumerated.length), key_);
+    std::size_t length = 0;
+    const auto label = Labels::instance().find_heading_prefix(key_, length);
+    if (label.kind == form::Kind::none || !numbers_a_section(enumerated, label)) return false;
+    std::string number;
+    text::skeleton(folded.substr(0, enumerated.length), number);
+    const auto kept =
+        text::characters(number) + text::characters(std::string_view(key_).substr(0, length));
+    token.label = label;
+    token.kind = TokenKind::heading;
+    split(token, kept);
+    return true;
+  }
+
+  // Cuts the line of `token` after `kept` counting characters: the heading, and its text.
+  void split(Token token, std::size_t kept) {
+    const auto view = document_.text.substr(token.range.begin, token.range.size());
+    const auto end = token.range.begin + static_cast<std::uint32_t>(text::skeleton_end(view, kept));
+    Token rest = token;
+    rest.kind = TokenKind::text;
+    rest.label = {};
+    rest.range.begin = end;
+    token.range.end = end;
+    token.flags |= glued;
+    skip_stop(rest.range);
+    tokens_.push_back(token);
+    if (!rest.range.empty()) tokens_.push_back(rest);
+  }
+
+  // The stop that parts a heading from its text belongs to neither.
+  void skip_stop(text::Range& range) const {
+    for (;;) {
+      const auto view = document_.text.substr(range.begin, range.size());
+      const auto trimmed = text::trim(view);
+      range.begin = range.end - static_cast<std::uint32_t>(
+                                    trimmed.empty() ? 0 : view.data() + view.size() - trimmed.data());
+      if (trimmed.empty()) return;
+      bool found = false;
+      for (const std::string_view stop : {"。", "：", ":", "**", "；", ".", "，", "、", "）", ")"}) {
+        if (trimmed.substr(0, stop.size()) != stop) continue;
+        range.begin += static_cast<std::uint32_t>(stop.size());
+        found = true;
+        break;
+      }
+      if (!found) return;
+    }
+  }
+
+  // （一）主动公开。2025年… or a line of its own: a part of 一 by the words of its heading.
+  bool add_part(Token token, std::string_view folded, const Line& line, bool whole) {
+    const auto enumerated = parse_enumerator(folded);
+    if (enumerated.length == 0 && line.heading == 0 && !whole) return false;
+    const auto rest = folded.substr(enumerated.length);
+    auto end = std::string_view::npos;
+    for (const std::string_view stop : {"。", ":", "；", ";", "，", ",", "."})
+      end = std::min(end, rest.find(stop));
+    const bool stopped = end != std::string_view::npos;
+    const auto heading = rest.substr(0, end);
+    const auto length = text::characters(heading);
+    if (length == 0 || length > longest_part_heading || (!stopped && !whole)) return false;
+    // Without a number, only a line of its own that says no more than the part's name.
+    if (enumerated.length == 0 && line.heading == 0 && (length > 12 || (stopped && end + 3 < rest.size())))
+      return false;
+    const auto part = part_of(heading);
+    if (part == 255 && (enumerated.style != Enumerator::bracketed)) return false;
+    if (stopped && (rest.substr(end, 3) == "，" || rest[end] == ',')) return false;
+    key_.clear();
+    text::skeleton(folded.substr(0, enumerated.length), key_);
+    text::skeleton(heading, key_);
+    token.kind = TokenKind::part;
+    token.enumerator = enumerated.style;
+    token.label = {form::Kind::none, part};
+    split(token, text::characters(key_));
+    return true;
+  }
+
+  // --- labels broken over lines -------------------------------------------------------------------
+
+  void append_key(const Token& token, std::string& out) {
+    const auto folded = fold(token.range);
+    if (out.empty())
+      label_skeleton(folded, out);
+    else
+      text::skeleton(folded, out);
+  }
+
+  [[nodiscard]] static bool may_continue(const Token& token) noexcept {
+    return token.kind == TokenKind::text || token.is_label(form::Kind::other) ||
+           token.is_label(form::Kind::total) || token.is_label(form::Kind::matrix_row);
+  }
+
+  // Text of the line before that begins a label goes together with a cell of this line that ends it:
+  // the one in the same column, or the first. The label stands where its row's figures are.
+  void join_broken_labels(std::size_t first) {
+    if (first == 0) return;
+    for (std::size_t i = previous_line_; i < first; ++i) {
+      if (tokens_[i].kind != TokenKind::text || tokens_[i].range.size() > heading_window ||
+          tokens_[i].has(consumed))
+        continue;
+      joined_.clear();
+      append_key(tokens_[i], joined_);
+      if (joined_.size() < 6 || !Labels::instance().is_prefix(joined_)) continue;
+      join(i, first);
+    }
+  }
+
+  void join(std::size_t head, std::size_t first) {
+    const std::size_t start = joined_.size();
+    for (const bool same_column : {true, false}) {
+      for (std::size_t i = first; i < tokens_.size(); ++i) {
+        Token& tail = tokens_[i];
+        if (same_column ? tail.column != tokens_[head].column : i != first) continue;
+        if (!may_continue(tail) || tail.has(consumed) || tail.range.size() > heading_window) continue;
+        joined_.resize(start);
+        append_key(tail, joined_);
+        const auto label = Labels::instance().find(joined_);
+        if (label.kind == form::Kind::none) {
+          if (Labels::instance().is_prefix(joined_)) carry(head, i);
+          continue;
+        }
+        if (label.kind == form::Kind::section) {
+          make_heading(head, i, label);
+        } else {
+          place_label(head, i, label);
+        }
+        return;
+      }
+    }
+  }
+
+  // Three lines or more: the two pieces become one that may go on.
+  void carry(std::size_t head, std::size_t tail) {
+    if (tail + 1 != tokens_.size() || !tokens_[tail].has(alone)) return;
+    tokens_[tail].range.begin = tokens_[head].range.begin;
+    tokens_[tail].column = tokens_[head].column;
+    tokens_[head].flags |= consumed;
+  }
+
+  void make_heading(std::size_t head, std::size_t tail, form::Label label) {
+    tokens_[head].kind = TokenKind::heading;
+    tokens_[head].label = label;
+    tokens_[head].range.end = tokens_[tail].range.end;
+    tokens_[tail].flags |= consumed;
+    tokens_[tail].kind = TokenKind::text;
+  }
+
+  void place_label(std::size_t head, std::size_t tail, form::Label label) {
+    const bool values_at_head = head + 1 < tokens_.size() &&
+                                tokens_[head + 1].line == tokens_[head].line &&
+                                tokens_[head + 1].kind != TokenKind::text;
+    Token& keeper = tokens_[values_at_head ? head : tail];
+    Token& rest = tokens_[values_at_head ? tail : head];
+    keeper.kind = TokenKind::label;
+    keeper.label = label;
+    rest.kind = TokenKind::text;
+    rest.label = {};
+    rest.flags |= consumed;
+  }
+
+  const Document& document_;
+  Tokens tokens_;
+  std::size_t previous_line_ = 0;
+  std::string folded_;
+  std::string key_;
+  std::string joined_;
+};
+
+}  // namespace
+
+Tokens tokenize(const Document& document) { return Tokenizer(document).run(); }
+
+}  // namespace nianbao::grammar

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "prose/paragraphs.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "grammar/cell.hpp"
+#include "prose/title.hpp"
+#include "text/fold.hpp"
+
+namespace nianbao::prose {
+
+namespace {
+
+using grammar::Token;
+using grammar::TokenKind;
+
+// A line that a page break cut is about a full line long; headings without a stop are shorter.
+constexpr std::size_t shortest_cut_line = 20;
+
+constexpr std::array<std::string_view, 22> sentence_ends{
+    "。", "！", "？", "；", "：", "…", "”", "’", "」", "』", "》",
+    "）", "】", ".", "!", "?", ";", ":", "\"", ")", "]", "|"};
+constexpr std::array<std::string_view, 4> clause_ends{"，", "、", ",", "（"};
+
+bool ends_with(std::string_view text, std::string_view tail) noexcept {
+  return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
+}
+
+template <std::size_t N>
+bool ends_with_any(std::string_view text, const std::array<std::string_view, N>& tails) noexcept {
+  return std::any_of(tails.begin(), tails.end(),
+                     [text](std::string_view tail) { return ends_with(text, tail); });
+}
+
+bool is_numbered(std::string_view text) {
+  std::string buffer;
+  const auto start = text.substr(0, std::min<std::size_t>(text.size(), 24));
+  const auto folded = text::fold(start.substr(0, text::valid_utf8_prefix(start)), buffer);
+  return grammar::parse_enumerator(folded).punctuated;
+}
+
+bool is_ascii_word(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+// A line of the section: the tokens of it that belong to the text.
+struct Fragment {
+  text::Range range;
+  std::uint32_t line = 0;
+  bool is_heading = false;
+};
+
+class Assembler {
+ public:
+  explicit Assembler(const readers::Document& document) : document_(document) {}
+
+  void add(const Fragment& fragment) {
+    const auto view = document_.text.substr(fragment.range.begin, fragment.range.size());
+    if (!out_.empty() && continues(view, fragment)) {
+      auto& last = out_.back();
+      if (is_ascii_word(last.text.back()) && is_ascii_word(view.front())) last.text += ' ';
+      append(view, last.text);
+      last.range.end = fragment.range.end;
+    } else {
+      Paragraph paragraph;
+      paragraph.range = fragment.range;
+      paragraph.line = fragment.line;
+      append(view, paragraph.text);
+      if (paragraph.text.empty()) return;
+      out_.push_back(std::move(paragraph));
+    }
+    last_line_ = view;
+    last_is_heading_ = fragment.is_heading;
+  }
+
+  std::vector<Paragraph> take() { return std::move(out_); }
+
+ private:
+  void append(std::string_view view, std::string& out) const {
+    if (document_.has_markup)
+      text::strip_markup(view, out);
+    else
+      out.append(view);
+  }
+
+  [[nodiscard]] bool continues(std::string_view next, const Fragment& fragment) const {
+    if (last_is_heading_ || fragment.is_heading) return false;
+    if (ends_with_any(last_line_, clause_ends)) return !is_numbered(next);
+    if (ends_with_any(last_line_, sentence_ends)) return false;
+    if (text::characters(last_line_) < shortest_cut_line) return false;
+    return !is_numbered(next) && !is_date(next);
+  }
+
+  const readers::Document& document_;
+  std::vector<Paragraph> out_;
+  std::string_view last_line_;
+  bool last_is_heading_ = false;
+};
+
+bool is_signature(const Paragraph& paragraph, const std::string& agency) {
+  std::string_view text = paragraph.text;
+  for (const std::string_view word : {"附件", "附：", "附:", "（此件", "(此件"})
+    if (text.substr(0, word.size()) == word) return true;
+  if (text.find("二维码") != std::string_view::npos || is_date(text)) return true;
+  const auto tidied = text::tidy(text);
+  return tidied == agency || (text::characters(tidied) <= 30 && names_organ(tidied));
+}
+
+}  // namespace
+
+std::vector<Paragraph> paragraphs(const readers::Document& document, const grammar::Tokens& tokens,
+                                  const std::vector<std::uint32_t>& indices) {
+  Assembler out(document);
+  for (std::size_t i = 0; i < indices.size();) {
+    const Token& first = tokens[indices[i]];
+    const auto& line = document.lines[first.line];
+    Fragment fragment{first.range, first.line,
+                      line.heading > 0 || (first.kind == TokenKind::part && !first.has(grammar::glued))};
+    for (++i; i < indices.size() && tokens[indices[i]].line == first.line; ++i) {
+      fragment.range.end = tokens[indices[i]].range.end;
+      fragment.is_heading = line.heading > 0;
+    }
+    // A glued heading keeps its stop although no text follows it.
+    if (first.has(grammar::glued)) {
+      const auto rest = document.text.substr(fragment.range.end, line.range.end - fragment.range.end);
+      const auto stop = text::trim(rest);
+      const bool has_text = fragment.range.end != first.range.end;
+      if (!has_text) fragment.is_heading = true;
+      if (!has_text && !stop.empty() && stop.size() <= 6 && !document.has_markup)
+        fragment.range.end += static_cast<std::uint32_t>(stop.data() + stop.size() - rest.data());
+    }
+    out.add(fragment);
+  }
+  return out.take();
+}
+
+std::string join(const std::vector<Paragraph>& paragraphs) {
+  std::string out;
+  std::size_t size = 0;
+  for (const auto& paragraph : paragraphs) size += paragraph.text.size() + 1;
+  out.reserve(size);
+  for (const auto& paragraph : paragraphs) {
+    if (!out.empty()) out += '\n';
+    out += paragraph.text;
+  }
+  return out;
+}
+
+void drop_signature(std::vector<Paragraph>& paragraphs, const std::string& agency) {
+  while (paragraphs.size() > 1 && is_signature(paragraphs.back(), agency)) paragraphs.pop_back();
+}
+
+}  // namespace nianbao::prose

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "grammar/token.hpp"
+#include "readers/document.hpp"
+
+/// Lines of text to paragraphs: a sentence that a page break cut in two becomes one again.
+namespace nianbao::prose {
+
+struct Paragraph {
+  std::string text;
+  text::Range range;         ///< from its first line to its last
+  std::uint32_t line = 0;    ///< index of its first line
+};
+
+/// The paragraphs of `tokens` (indices, in order).
+std::vector<Paragraph> paragraphs(const readers::Document& document, const grammar::Tokens& tokens,
+                                  const std::vector<std::uint32_t>& indices);
+
+/// One text of many paragraphs, parted by '\n'.
+std::string join(const std::vector<Paragraph>& paragraphs);
+
+/// Takes away what stands below the text of the last section: signature, date, list of enclosures.
+void drop_signature(std::vector<Paragraph>& paragraphs, const std::string& agency);
+
+}  // namespace nianbao::prose

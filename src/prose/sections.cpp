@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "prose/sections.hpp"
+
+#include <algorithm>
+
+#include "prose/paragraphs.hpp"
+#include "prose/title.hpp"
+#include "text/fold.hpp"
+
+namespace nianbao::prose {
+
+namespace {
+
+using grammar::Token;
+using grammar::TokenKind;
+
+// A title stands at most this many lines above section 一, and lines of it are no longer than this.
+constexpr std::size_t title_window = 200;
+constexpr std::uint32_t longest_title_line = 400;
+
+class SectionReader {
+ public:
+  SectionReader(const Input& input, AnnualReport& report) : in_(input), report_(report) {}
+
+  void run() {
+    read_title();
+    read_overview();
+    read_text(form::section::problems, report_.problems_and_improvements);
+    read_text(form::section::other_matters, report_.other_matters);
+    read_heading(form::section::disclosure, report_.proactive_disclosure.prose);
+    read_heading(form::section::applications, report_.applications.prose);
+    read_heading(form::section::review, report_.review_and_litigation.prose);
+    find_what_the_title_lacks();
+    note_missing_sections();
+  }
+
+ private:
+  [[nodiscard]] std::string_view view(text::Range range) const {
+    return in_.document.text.substr(range.begin, range.size());
+  }
+
+  SourceSpan locate(text::Range range, std::uint32_t line) {
+    const auto& at = in_.document.lines[line];
+    return in_.locator.locate(range, at.range.begin, at.number);
+  }
+
+  std::string plain(text::Range range) const {
+    std::string out;
+    if (in_.document.has_markup)
+      text::strip_markup(view(range), out);
+    else
+      out = view(range);
+    return out;
+  }
+
+  void add(DiagnosticCode code, std::string path, std::string text, std::int64_t n = 0) {
+    diagnostics::Draft draft;
+    draft.code = code;
+    draft.path = std::move(path);
+    draft.text = std::move(text);
+    draft.n = n;
+    in_.sink.add(std::move(draft));
+  }
+
+  // --- title -----------------------------------------------------------------------------------------
+
+  // The lines above 一 that may hold the title; their tokens.
+  std::vector<std::uint32_t> title_tokens() const {
+    std::vector<std::uint32_t> tokens;
+    const auto& preamble = in_.tree.preamble;
+    const auto skip = preamble.size() > title_window ? preamble.size() - title_window : 0;
+    for (auto i = skip; i < preamble.size(); ++i) {
+      const auto& token = in_.tokens[preamble[i]];
+      if (token.range.size() <= longest_title_line) tokens.push_back(preamble[i]);
+    }
+    return tokens;
+  }
+
+  void read_title() {
+    const auto candidates = title_tokens();
+    std::vector<std::string> lines;
+    lines.reserve(candidates.size());
+    for (const auto token : candidates) lines.push_back(text::tidy(plain(in_.tokens[token].range)));
+    auto behind_title = in_.tree.preamble.begin();
+    if (auto found = find_title(lines)) {
+      const auto& first = in_.tokens[candidates[found->first]];
+      const auto& last = in_.tokens[candidates[found->last - 1]];
+      report_.title_span = locate({first.range.begin, last.range.end}, first.line);
+      report_.title = std::move(found->title.text);
+      report_.agency = std::move(found->title.agency);
+      report_.year = found->title.year;
+      behind_title = std::upper_bound(in_.tree.preamble.begin(), in_.tree.preamble.end(),
+                                      candidates[found->last - 1]);
+    }
+    const std::vector<std::uint32_t> rest(behind_title, in_.tree.preamble.end());
+    report_.preamble = join(paragraphs(in_.document, in_.tokens, rest));
+  }
+
+  // --- sections --------------------------------------------------------------------------------------
+
+  void read_heading(std::uint8_t section, Prose& prose) {
+    const auto& node = in_.tree.sections[section];
+    if (node.heading == grammar::no_token) return;
+    const auto& token = in_.tokens[node.heading];
+    prose.heading = text::tidy(plain(token.range));
+    prose.heading_span = locate(token.range, token.line);
+  }
+
+  void set_text(Prose& prose, const std::vector<Paragraph>& paragraphs) {
+    prose.text = join(paragraphs);
+    if (!paragraphs.empty())
+      prose.span = locate({paragraphs.front().range.begin, paragraphs.back().range.end},
+                          paragraphs.front().line);
+  }
+
+  void read_text(std::uint8_t section, Prose& prose) {
+    read_heading(section, prose);
+    auto found = paragraphs(in_.document, in_.tokens, in_.tree.sections[section].prose);
+    if (section == form::section::other_matters) drop_signature(found, report_.agency);
+    set_text(prose, found);
+  }
+
+  void read_overview() {
+    read_text(form::section::overview, report_.overview.prose);
+    const auto& prose = in_.tree.sections[form::section::overview].prose;
+    std::vector<std::size_t> starts;
+    for (std::size_t i = 0; i < prose.size(); ++i)
+      if (starts_part(in_.tokens[prose[i]], starts.empty() ? nullptr : &in_.tokens[prose[starts[0]]]))
+        starts.push_back(i);
+    for (std::size_t k = 0; k < starts.size(); ++k) {
+      const auto end = k + 1 < starts.size() ? starts[k + 1] : prose.size();
+      read_part({prose.begin() + static_cast<std::ptrdiff_t>(starts[k]),
+                 prose.begin() + static_cast<std::ptrdiff_t>(end)});
+    }
+  }
+
+  // Parts are numbered alike; what is numbered otherwise is inside one.
+  static bool starts_part(const Token& token, const Token* first) noexcept {
+    if (token.kind != TokenKind::part) return false;
+    if (first == nullptr) return token.label.index < form::part_count;
+    return token.enumerator == first->enumerator;
+  }
+
+  void read_part(const std::vector<std::uint32_t>& tokens) {
+    const auto& heading = in_.tokens[tokens.front()];
+    OverviewPart part;
+    part.key = heading.label.index < form::part_count ? form::overview_parts[heading.label.index].names.key
+                                                      : "other";
+    part.prose.heading = text::tidy(plain(heading.range));
+    part.prose.heading_span = locate(heading.range, heading.line);
+    set_text(part.prose, paragraphs(in_.document, in_.tokens, {tokens.begin() + 1, tokens.end()}));
+    report_.overview.parts.push_back(std::move(part));
+  }
+
+  // --- what is missing -------------------------------------------------------------------------------
+
+  void find_what_the_title_lacks() {
+    const bool lacks = report_.agency.empty() || !report_.year;
+    const std::string& overview = report_.overview.prose.text;
+    const auto preamble = text::tidy(report_.preamble);
+    report_.period = find_period(preamble);
+    if (!report_.period && overview.find("期限") != std::string::npos)
+      report_.period = find_period(text::tidy(overview));
+    if (report_.title.empty()) add(DiagnosticCode::title_missing, "title", "");
+    if (!lacks) return;
+    if (report_.agency.empty()) {
+      report_.agency = find_agency(preamble);
+      add(report_.agency.empty() ? DiagnosticCode::agency_missing : DiagnosticCode::agency_from_text,
+          "agency", report_.agency);
+    }
+    if (!report_.year) {
+      if (report_.period)
+        report_.year = report_.period->start.year;
+      else if (!(report_.year = find_year(preamble)))
+        report_.year = find_year(text::tidy(std::string_view(overview).substr(
+            0, text::valid_utf8_prefix(std::string_view(overview).substr(0, 200)))));
+      add(report_.year ? DiagnosticCode::year_from_text : DiagnosticCode::year_missing, "year", "",
+          report_.year.value_or(0));
+    }
+  }
+
+  void note_missing_sections() {
+    for (std::size_t i = 0; i < form::section_count; ++i)
+      if (!in_.tree.sections[i].found)
+        add(DiagnosticCode::section_missing, form::sections[i].names.key, form::sections[i].names.label);
+    if (!in_.tree.sections[form::section::overview].found) return;
+    for (const auto& part : form::overview_parts) {
+      const auto& parts = report_.overview.parts;
+      const bool found = std::any_of(parts.begin(), parts.end(), [&](const OverviewPart& printed) {
+        return printed.key == part.names.key;
+      });
+      if (!found)
+        add(DiagnosticCode::part_missing, std::string("overview.parts.") + part.names.key,
+            part.names.label);
+    }
+  }
+
+  const Input& in_;
+  AnnualReport& report_;
+};
+
+}  // namespace
+
+void read_prose(const Input& input, AnnualReport& report) { SectionReader(input, report).run(); }
+
+}  // namespace nianbao::prose

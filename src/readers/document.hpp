@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "nianbao/parse.hpp"
+#include "text/source.hpp"
+
+/// What every reader yields: lines of cells, each with its place in the text. A reader knows a
+/// format and nothing of the form.
+namespace nianbao::readers {
+
+/// A cell that is not blank. Blank ones are not stored: `column` counts them.
+struct CellText {
+  text::Range range;
+  std::uint32_t column = 0;  ///< index in its line, blank cells counted
+};
+
+/// A line that is not blank: a row of cells, or prose (one cell).
+struct Line {
+  text::Range range;             ///< without the line break
+  std::uint32_t number = 0;      ///< from 1; blank lines count
+  std::uint32_t first_cell = 0;  ///< in Document::cells
+  std::uint32_t cell_count = 0;
+  std::uint32_t width = 0;       ///< cells, blank ones counted
+  bool is_row = false;           ///< has a separator: a tab, a pipe, a table cell's tag
+  bool after_blank = false;      ///< a blank line stands before
+  std::uint8_t heading = 0;      ///< depth of a Markdown heading, 0 if none
+};
+
+struct Document {
+  std::string_view text;
+  std::vector<Line> lines;
+  std::vector<CellText> cells;
+  bool has_markup = false;  ///< cells may hold Markdown or HTML marks
+  bool too_many_lines = false;
+  bool too_many_cells = false;
+};
+
+/// Plain text: cells are parted by tabs.
+Document read_plain(std::string_view text, const ParseOptions& options);
+
+/// Markdown: cells are parted by pipes or tabs, or are those of HTML tables.
+Document read_markdown(std::string_view text, const ParseOptions& options);
+
+/// The reader that fits: by `options.format`, else by the text's marks.
+Document read(std::string_view text, const ParseOptions& options);
+
+}  // namespace nianbao::readers

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "readers/html_table.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace nianbao::readers {
+
+namespace {
+
+// A table of this form is 10 or 15 columns wide; a span beyond that is a mistake or an attack.
+constexpr std::uint32_t max_columns = 64;
+
+char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+struct Tag {
+  std::string_view name;  // as written; compare with is()
+  std::string_view attributes;
+  bool closing = false;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  [[nodiscard]] bool is(std::string_view wanted) const noexcept {
+    return name.size() == wanted.size() &&
+           std::equal(name.begin(), name.end(), wanted.begin(),
+                      [](char a, char b) { return lower(a) == b; });
+  }
+  [[nodiscard]] bool is_cell() const noexcept { return is("td") || is("th"); }
+};
+
+bool next_tag(std::string_view text, std::uint32_t at, Tag& tag) noexcept {
+  const auto open = text.find('<', at);
+  if (open == std::string_view::npos) return false;
+  const auto close = text.find('>', open);
+  if (close == std::string_view::npos) return false;
+  auto inside = text.substr(open + 1, close - open - 1);
+  tag.closing = !inside.empty() && inside[0] == '/';
+  if (tag.closing) inside.remove_prefix(1);
+  const auto name_end = std::min(inside.find_first_of(" \t\r\n/"), inside.size());
+  tag.name = inside.substr(0, name_end);
+  tag.attributes = inside.substr(name_end);
+  tag.begin = static_cast<std::uint32_t>(open);
+  tag.end = static_cast<std::uint32_t>(close + 1);
+  return true;
+}
+
+std::uint32_t span_attribute(std::string_view attributes, std::string_view name) noexcept {
+  const auto same = [](char a, char b) { return lower(a) == b; };
+  const auto found =
+      std::search(attributes.begin(), attributes.end(), name.begin(), name.end(), same);
+  std::uint32_t value = 0;
+  for (auto at = found == attributes.end() ? found : found + static_cast<std::ptrdiff_t>(name.size());
+       at != attributes.end(); ++at) {
+    if (*at >= '0' && *at <= '9')
+      value = std::min(max_columns, value * 10 + static_cast<std::uint32_t>(*at - '0'));
+    else if (value != 0 || (*at != '=' && *at != '"' && *at != '\'' && *at != ' '))
+      break;
+  }
+  return std::max(value, std::uint32_t{1});
+}
+
+// Lays cells into the grid that spans make.
+class Grid {
+ public:
+  Grid(DocumentBuilder& out, LineWalker lines) : out_(out), lines_(lines) {}
+
+  void begin_row(std::uint32_t at) {
+    end_row();
+    lines_.skip_to(at);
+    out_.begin_line({at, at}, lines_.number());
+    open_ = true;
+    column_ = 0;
+  }
+
+  void end_row() {
+    if (!open_) return;
+    end_cell();
+    pass_spans();
+    out_.end_line(true);
+    open_ = false;
+    for (auto& left : rows_left_) left = left > 0 ? left - 1 : 0;
+  }
+
+  void begin_cell(const Tag& tag) {
+    if (!open_) begin_row(tag.begin);
+    end_cell();
+    pass_spans();
+    colspan_ = span_attribute(tag.attributes, "colspan");
+    rowspan_ = span_attribute(tag.attributes, "rowspan");
+    cell_ = {tag.end, tag.end};
+    in_cell_ = true;
+  }
+
+  void text_up_to(std::uint32_t at) noexcept {
+    if (in_cell_) cell_.end = at;
+  }
+
+  void end_cell() {
+    if (!in_cell_) return;
+    in_cell_ = false;
+    out_.cell(cell_);
+    if (colspan_ > 1) out_.blank_cells(colspan_ - 1);
+    for (std::uint32_t i = 0; i < colspan_ && column_ < max_columns; ++i)
+      rows_left_[column_++] = rowspan_;
+  }
+
+ private:
+  // Columns that a cell of a row above still fills.
+  void pass_spans() {
+    while (column_ < max_columns && rows_left_[column_] > 0) {
+      out_.blank_cells(1);
+      ++column_;
+    }
+  }
+
+  DocumentBuilder& out_;
+  LineWalker lines_;
+  std::array<std::uint32_t, max_columns> rows_left_{};
+  text::Range cell_;
+  std::uint32_t column_ = 0;
+  std::uint32_t colspan_ = 1;
+  std::uint32_t rowspan_ = 1;
+  bool open_ = false;
+  bool in_cell_ = false;
+};
+
+}  // namespace
+
+std::size_t html_table_start(std::string_view line) noexcept {
+  for (std::size_t at = line.find('<'); at != std::string_view::npos; at = line.find('<', at + 1)) {
+    constexpr std::string_view name = "table";
+    const auto tail = line.substr(at + 1, name.size());
+    if (tail.size() == name.size() &&
+        std::equal(tail.begin(), tail.end(), name.begin(),
+                   [](char a, char b) { return lower(a) == b; }))
+      return at;
+  }
+  return std::string_view::npos;
+}
+
+std::uint32_t read_html_table(DocumentBuilder& out, std::string_view text, std::uint32_t start,
+                              LineWalker lines) {
+  Grid grid(out, lines);
+  Tag tag;
+  std::uint32_t at = start;
+  while (out.has_room() && next_tag(text, at, tag)) {
+    grid.text_up_to(tag.begin);
+    at = tag.end;
+    if (tag.is("table") && tag.closing) {
+      grid.end_row();
+      return at;
+    }
+    if (tag.is("tr")) {
+      if (tag.closing)
+        grid.end_row();
+      else
+        grid.begin_row(tag.begin);
+    } else if (tag.is_cell()) {
+      if (tag.closing)
+        grid.end_cell();
+      else
+        grid.begin_cell(tag);
+    }
+  }
+  const auto end = static_cast<std::uint32_t>(text.size());
+  grid.text_up_to(end);
+  grid.end_row();
+  return end;
+}
+
+}  // namespace nianbao::readers

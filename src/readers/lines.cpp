@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "readers/lines.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "text/fold.hpp"
+
+namespace nianbao::readers {
+
+LineWalker::LineWalker(std::string_view text) noexcept
+    : text_(text),
+      break_(text.find('\n') == std::string_view::npos &&
+                     text.find('\r') != std::string_view::npos
+                 ? '\r'
+                 : '\n') {}
+
+bool LineWalker::next(text::Range& line) noexcept {
+  if (at_ >= text_.size()) return false;
+  const auto found = text_.find(break_, at_);
+  const auto end = found == std::string_view::npos ? text_.size() : found;
+  line = {at_, static_cast<std::uint32_t>(end)};
+  at_ = static_cast<std::uint32_t>(std::min(end + 1, text_.size()));
+  if (line.end > line.begin && text_[line.end - 1] == '\r') --line.end;
+  ++number_;
+  return true;
+}
+
+void LineWalker::skip_to(std::uint32_t offset) noexcept {
+  while (at_ < offset) {
+    const auto found = text_.find(break_, at_);
+    if (found == std::string_view::npos || found >= offset) {
+      at_ = offset;
+      return;
+    }
+    at_ = static_cast<std::uint32_t>(found + 1);
+    ++number_;
+  }
+}
+
+DocumentBuilder::DocumentBuilder(std::string_view text, const ParseOptions& options)
+    : max_lines_(options.max_lines), max_cells_(options.max_cells) {
+  document.text = text;
+  // A typical report has a line for every 60 bytes and a cell for every 20.
+  document.lines.reserve(std::min<std::uint64_t>(text.size() / 60 + 8, max_lines_));
+  document.cells.reserve(std::min<std::uint64_t>(text.size() / 20 + 8, max_cells_));
+}
+
+void DocumentBuilder::begin_line(text::Range range, std::uint32_t number) {
+  line_ = {};
+  line_.range = range;
+  line_.number = number;
+  line_.first_cell = static_cast<std::uint32_t>(document.cells.size());
+}
+
+namespace {
+
+// The length of a mark that prints nothing at the start (or the end) of `view`, else 0.
+std::size_t mark_at_start(std::string_view view) noexcept {
+  if (view.substr(0, 2) == "**" || view.substr(0, 2) == "__") return 2;
+  if (view.substr(0, 6) == "&nbsp;") return 6;
+  if (view.size() < 3 || view[0] != '<' || view[1] == ' ') return 0;
+  const auto close = view.find('>');
+  return close == std::string_view::npos ? 0 : close + 1;
+}
+
+std::size_t mark_at_end(std::string_view view) noexcept {
+  const auto tail = [view](std::size_t n) { return view.substr(view.size() - std::min(n, view.size())); };
+  if (tail(2) == "**" || tail(2) == "__") return 2;
+  if (tail(6) == "&nbsp;") return 6;
+  if (view.size() < 3 || view.back() != '>') return 0;
+  const auto open = view.rfind('<');
+  return open == std::string_view::npos || view[open + 1] == ' ' ? 0 : view.size() - open;
+}
+
+std::string_view without_marks(std::string_view view) {
+  for (;;) {
+    view = text::trim(view);
+    if (const auto head = mark_at_start(view); head != 0)
+      view.remove_prefix(head);
+    else if (const auto end = mark_at_end(view); end != 0)
+      view.remove_suffix(end);
+    else
+      return view;
+  }
+}
+
+}  // namespace
+
+text::Range DocumentBuilder::trimmed(text::Range range) const {
+  const auto inside = document.text.substr(range.begin, range.size());
+  const auto view = document.has_markup ? without_marks(inside) : text::trim(inside);
+  if (view.empty()) return {range.begin, range.begin};
+  const auto begin = static_cast<std::uint32_t>(view.data() - document.text.data());
+  return {begin, begin + static_cast<std::uint32_t>(view.size())};
+}
+
+void DocumentBuilder::cell(text::Range range) {
+  const auto column = line_.width++;
+  if (range.empty()) return;
+  const auto inner = trimmed(range);
+  if (inner.empty()) return;
+  if (document.cells.size() >= max_cells_) {
+    document.too_many_cells = true;
+    return;
+  }
+  document.cells.push_back({inner, column});
+}
+
+void DocumentBuilder::end_line(bool is_row, std::uint8_t heading) {
+  line_.cell_count = static_cast<std::uint32_t>(document.cells.size()) - line_.first_cell;
+  if (line_.cell_count == 0) {
+    // A row of blank cells parts nothing; a blank line may be a page break.
+    after_blank_ = after_blank_ || !is_row;
+    return;
+  }
+  if (document.lines.size() >= max_lines_) {
+    document.cells.resize(line_.first_cell);
+    document.too_many_lines = true;
+    return;
+  }
+  line_.is_row = is_row;
+  line_.heading = heading;
+  line_.after_blank = after_blank_;
+  after_blank_ = false;
+  document.lines.push_back(line_);
+}
+
+void split_cells(DocumentBuilder& out, text::Range line, char separator) {
+  const auto text = out.document.text;
+  auto at = line.begin;
+  for (;;) {
+    // Runs of separators are runs of blank cells, however many.
+    auto run = at;
+    while (run < line.end && text[run] == separator) ++run;
+    out.blank_cells(run - at);
+    at = run;
+    const auto* const found = static_cast<const char*>(
+        at < line.end ? std::memchr(text.data() + at, separator, line.end - at) : nullptr);
+    if (found == nullptr) break;
+    const auto end = static_cast<std::uint32_t>(found - text.data());
+    out.cell({at, end});
+    if (!out.has_room()) return;
+    at = end + 1;
+  }
+  out.cell({at, line.end});
+}
+
+}  // namespace nianbao::readers

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+#include "readers/document.hpp"
+
+/// What the readers of line-based formats share.
+namespace nianbao::readers {
+
+/// Walks over the lines of a text, whatever its line breaks are (\n, \r\n, \r).
+class LineWalker {
+ public:
+  explicit LineWalker(std::string_view text) noexcept;
+
+  /// The next line without its break; false at the end.
+  bool next(text::Range& line) noexcept;
+
+  /// The number of the line that next gave, from 1.
+  [[nodiscard]] std::uint32_t number() const noexcept { return number_; }
+
+  /// Goes on behind `offset`, which lies in or after the current line, counting what is passed.
+  void skip_to(std::uint32_t offset) noexcept;
+
+ private:
+  std::string_view text_;
+  std::uint32_t at_ = 0;
+  std::uint32_t number_ = 0;
+  char break_;
+};
+
+/// Puts lines and cells into a document, within the limits.
+class DocumentBuilder {
+ public:
+  DocumentBuilder(std::string_view text, const ParseOptions& options);
+
+  /// False once a limit is passed: nothing more is taken.
+  [[nodiscard]] bool has_room() const noexcept {
+    return !document.too_many_lines && !document.too_many_cells;
+  }
+
+  void blank_line() noexcept { after_blank_ = true; }
+  void begin_line(text::Range range, std::uint32_t number);
+  /// The next cell; blank ones only count.
+  void cell(text::Range range);
+  void blank_cells(std::uint32_t count) noexcept { line_.width += count; }
+  void end_line(bool is_row, std::uint8_t heading = 0);
+
+  /// `range` without white space at its ends (and, in Markdown, without marks of emphasis).
+  [[nodiscard]] text::Range trimmed(text::Range range) const;
+
+  Document document;
+
+ private:
+  Line line_;
+  std::uint64_t max_lines_;
+  std::uint64_t max_cells_;
+  bool after_blank_ = false;
+};
+
+/// Cells of `line` parted by `separator`.
+void split_cells(DocumentBuilder& out, text::Range line, char separator);
+
+}  // namespace nianbao::readers

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstring>
+
+#include "readers/html_table.hpp"
+#include "readers/lines.hpp"
+
+namespace nianbao::readers {
+
+namespace {
+
+// |---|:--:| says how a table looks, nothing else.
+bool is_delimiter_row(std::string_view line) noexcept {
+  bool dash = false;
+  bool bar = false;
+  for (const char c : line) {
+    dash = dash || c == '-';
+    bar = bar || c == '|';
+    if (c != '-' && c != '|' && c != ':' && c != ' ' && c != '\t') return false;
+  }
+  return dash && bar;
+}
+
+bool is_rule(std::string_view line) noexcept {
+  return line.size() >= 3 && (line[0] == '-' || line[0] == '*' || line[0] == '_') &&
+         line.find_first_not_of("-*_ ") == std::string_view::npos &&
+         std::count(line.begin(), line.end(), line[0]) >= 3;
+}
+
+std::uint8_t heading_depth(std::string_view line) noexcept {
+  const auto depth = std::min(line.find_first_not_of('#'), line.size());
+  return depth <= 6 ? static_cast<std::uint8_t>(depth) : std::uint8_t{0};
+}
+
+class MarkdownReader {
+ public:
+  MarkdownReader(std::string_view text, const ParseOptions& options)
+      : out_(text, options), lines_(text), text_(text) {
+    out_.document.has_markup = true;
+  }
+
+  Document read() {
+    for (text::Range line; out_.has_room() && lines_.next(line);) read_line(line);
+    return std::move(out_.document);
+  }
+
+ private:
+  void read_line(text::Range line) {
+    auto range = line;
+    while (range.begin < range.end && (text_[range.begin] == ' ' || text_[range.begin] == '>'))
+      ++range.begin;
+    const auto view = text_.substr(range.begin, range.size());
+    if (view.empty()) {
+      out_.blank_line();
+    } else if (const auto table = html_table_start(view); table != std::string_view::npos) {
+      read_html_table(line, range.begin + static_cast<std::uint32_t>(table));
+    } else if (is_delimiter_row(view)) {
+      return;
+    } else if (is_rule(view)) {
+      out_.blank_line();
+    } else if (std::memchr(view.data(), '|', view.size()) != nullptr) {
+      read_pipe_row(range);
+    } else {
+      read_plain_line(range, view);
+    }
+  }
+
+  void read_plain_line(text::Range range, std::string_view view) {
+    const auto depth = heading_depth(view);
+    range.begin += depth;
+    out_.begin_line(range, lines_.number());
+    const bool is_row = depth == 0 && std::memchr(view.data(), '\t', view.size()) != nullptr;
+    if (is_row)
+      split_cells(out_, range, '\t');
+    else
+      out_.cell(range);
+    out_.end_line(is_row, depth);
+  }
+
+  void read_pipe_row(text::Range range) {
+    out_.begin_line(range, lines_.number());
+    auto inner = out_.trimmed(range);
+    // One pipe at either end is the table's edge, not a blank cell.
+    if (!inner.empty() && text_[inner.begin] == '|') ++inner.begin;
+    if (!inner.empty() && text_[inner.end - 1] == '|' &&
+        !(inner.end - 1 > inner.begin && text_[inner.end - 2] == '\\'))
+      --inner.end;
+    split_pipes(inner);
+    out_.end_line(true);
+  }
+
+  void split_pipes(text::Range line) {
+    auto begin = line.begin;
+    for (auto at = line.begin; at < line.end; ++at) {
+      if (text_[at] == '\\') {
+        ++at;
+      } else if (text_[at] == '|') {
+        out_.cell({begin, at});
+        if (!out_.has_room()) return;
+        begin = at + 1;
+      }
+    }
+    out_.cell({begin, line.end});
+  }
+
+  void read_html_table(text::Range line, std::uint32_t start) {
+    if (start > line.begin) {
+      out_.begin_line({line.begin, start}, lines_.number());
+      out_.cell({line.begin, start});
+      out_.end_line(false);
+    }
+    const auto end = nianbao::readers::read_html_table(out_, text_, start, lines_);
+    if (end > line.end) lines_.skip_to(end);
+  }
+
+  DocumentBuilder out_;
+  LineWalker lines_;
+  std::string_view text_;
+};
+
+}  // namespace
+
+Document read_markdown(std::string_view text, const ParseOptions& options) {
+  return MarkdownReader(text, options).read();
+}
+
+}  // namespace nianbao::readers

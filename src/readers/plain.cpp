@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstring>
+
+#include "readers/lines.hpp"
+
+namespace nianbao::readers {
+
+Document read_plain(std::string_view text, const ParseOptions& options) {
+  DocumentBuilder out(text, options);
+  LineWalker lines(text);
+  for (text::Range line; out.has_room() && lines.next(line);) {
+    if (line.empty()) {
+      out.blank_line();
+      continue;
+    }
+    const bool is_row = std::memchr(text.data() + line.begin, '\t', line.size()) != nullptr;
+    out.begin_line(line, lines.number());
+    if (is_row)
+      split_cells(out, line, '\t');
+    else
+      out.cell(line);
+    out.end_line(is_row);
+  }
+  return std::move(out.document);
+}
+
+Document read(std::string_view text, const ParseOptions& options) {
+  switch (options.format) {
+    case Format::plain: return read_plain(text, options);
+    case Format::markdown: return read_markdown(text, options);
+    default: break;
+  }
+  const bool marked = text.find('|') != std::string_view::npos ||
+                      text.find('#') != std::string_view::npos ||
+                      text.find("**") != std::string_view::npos ||
+                      text.find("<t") != std::string_view::npos ||
+                      text.find("&nbsp;") != std::string_view::npos;
+  return marked ? read_markdown(text, options) : read_plain(text, options);
+}
+
+}  // namespace nianbao::readers

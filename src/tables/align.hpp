@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+/// Which printed cell of a line belongs to which column of its table, decided on evidence. Knows
+/// cells and columns, nothing of the form.
+namespace nianbao::tables {
+
+/// A line of a table. Columns are indices of cells in the line, blank ones counted.
+struct RowShape {
+  std::uint32_t segment = 0;  ///< lines between two breaks of a page share one
+  std::uint32_t depth = 0;    ///< labels that such a line has on the form
+  std::int32_t label = -1;    ///< column of its last label; -1 if it has none
+  std::uint32_t width = 0;    ///< cells of the line
+  std::int32_t first = -1;    ///< first column with a value; -1 if all are blank
+  std::int32_t last = -1;     ///< last column with a value
+};
+
+enum class Fit : std::uint8_t {
+  whole,      ///< every column of the table has its cell
+  cut,        ///< the line ends before the table does
+  ambiguous,  ///< nothing tells which cell belongs where
+};
+
+struct Placement {
+  Fit fit = Fit::ambiguous;
+  std::int32_t start = 0;  ///< column of the line that holds the first column of the table
+};
+
+/// Places each of `rows` in a table of `columns` columns. `header` is the column of the line in
+/// which the header prints the table's first column, -1 if unknown.
+std::vector<Placement> align(const std::vector<RowShape>& rows, std::uint32_t columns,
+                             std::int32_t header);
+
+}  // namespace nianbao::tables

@@ -1,0 +1,457 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tables/figures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "tables/columns.hpp"
+#include "tables/printed.hpp"
+#include "text/fold.hpp"
+
+namespace nianbao::tables {
+
+namespace {
+
+using diagnostics::Draft;
+using form::Kind;
+using grammar::PrintedRow;
+using grammar::Token;
+using grammar::TokenKind;
+
+// Rows of the form are few; a text with more is several reports, or no report.
+constexpr std::size_t most_rows = 128;
+
+// A cell of the form that a printed column leads to. `cell` is null for columns that are not on it.
+struct Target {
+  Cell* cell = nullptr;
+  std::string_view path;
+  Unit unit = Unit::items;
+};
+
+// A row of the form, ready to be filled.
+struct TargetRow {
+  std::string path;
+  const char* label = "";
+  std::vector<Target> cells;
+};
+
+class FigureReader {
+ public:
+  FigureReader(const Input& input, AnnualReport& report) : in_(input), report_(report) {}
+
+  void run() {
+    if (in_.tree.foreign == grammar::no_token) read_facts();
+    read_matrix();
+    read_review();
+    for (const auto token : in_.tree.strays) note_stray(token);
+    for (const auto token : strays_) note_stray(token);
+    for (const auto token : in_.tree.unknown_rows)
+      add_at(DiagnosticCode::row_unknown, token, "applications", folded(token));
+  }
+
+ private:
+  // --- diagnostics ---------------------------------------------------------------------------------
+
+  std::string folded(std::uint32_t token) {
+    const auto range = in_.tokens[token].range;
+    const auto view = in_.document.text.substr(range.begin, std::min<std::uint32_t>(range.size(), 240));
+    // The window may end inside a character.
+    const auto whole = view.substr(0, text::valid_utf8_prefix(view));
+    return std::string(in_.document.has_markup ? text::fold_markup(whole, buffer_)
+                                               : text::fold(whole, buffer_));
+  }
+
+  void add_at(DiagnosticCode code, std::uint32_t token, std::string path, std::string text,
+              std::int64_t n = 0, std::int64_t m = 0) {
+    Draft draft;
+    draft.code = code;
+    if (token != grammar::no_token) {
+      draft.has_place = true;
+      draft.place = in_.tokens[token].range;
+    }
+    draft.path = std::move(path);
+    draft.text = std::move(text);
+    draft.n = n;
+    draft.m = m;
+    in_.sink.add(std::move(draft));
+  }
+
+  void note_stray(std::uint32_t token) {
+    add_at(DiagnosticCode::table_stray_value, token, "", folded(token));
+  }
+
+  // --- cells ---------------------------------------------------------------------------------------
+
+  SourceSpan locate(text::Range range, std::uint32_t line) {
+    const auto& at = in_.document.lines[line];
+    return in_.locator.locate(range, at.range.begin, at.number);
+  }
+
+  void fill_value(const Target& target, std::uint32_t index, bool certain) {
+    const Token& token = in_.tokens[index];
+    Cell& cell = *target.cell;
+    cell.span = locate(token.range, token.line);
+    const auto view = in_.document.text.substr(token.range.begin, token.range.size());
+    cell.raw = in_.document.has_markup ? text::fold_markup(view, buffer_) : text::fold(view, buffer_);
+    cell.state = CellState::unreadable;
+    if (token.kind == TokenKind::mark) {
+      cell.state = CellState::not_applicable;
+      return;
+    }
+    // A number with a space in it is one number only where the row has a cell for every column.
+    const bool readable = token.kind == TokenKind::number &&
+                          (!token.has(grammar::split_number) || certain);
+    if (!readable) {
+      add_at(DiagnosticCode::cell_unreadable, index, std::string(target.path), cell.raw);
+      return;
+    }
+    cell.state = CellState::number;
+    cell.value = {token.coefficient, token.scale};
+    doubt_number(target, index, token, cell);
+  }
+
+  void doubt_number(const Target& target, std::uint32_t index, const Token& token, const Cell& cell) {
+    const auto add = [&](DiagnosticCode code) {
+      add_at(code, index, std::string(target.path), cell.raw);
+    };
+    if (token.has(grammar::split_number)) add(DiagnosticCode::cell_split_number);
+    if (token.has(grammar::remark)) add(DiagnosticCode::cell_remark);
+    using grammar::PrintedUnit;
+    const bool money = target.unit == Unit::ten_thousand_yuan;
+    if (money) {
+      if (token.unit != PrintedUnit::none && token.unit != PrintedUnit::ten_thousand_yuan)
+        add(DiagnosticCode::amount_unit);
+      if (token.coefficient < 0) add(DiagnosticCode::cell_not_a_count);
+      return;
+    }
+    const bool other_unit = token.unit != PrintedUnit::none && token.unit != PrintedUnit::items;
+    if (token.coefficient < 0 || token.scale > 0 || other_unit) add(DiagnosticCode::cell_not_a_count);
+  }
+
+  // A blank cell is at its place in the line: behind as many separators as its column says.
+  void fill_blank(Cell& cell, const PlacedRow& placed, std::uint32_t offset) {
+    cell.state = CellState::blank;
+    const auto& line = in_.document.lines[placed.line];
+    auto at = line.range.begin;
+    std::uint32_t column = 0;
+    const auto wanted = static_cast<std::uint32_t>(placed.start) + offset;
+    for (std::uint32_t i = 0; i < line.cell_count; ++i) {
+      const auto& before = in_.document.cells[line.first_cell + i];
+      if (before.column > wanted) break;
+      at = before.range.end;
+      column = before.column;
+    }
+    const auto text = in_.document.text;
+    while (column < wanted && at < line.range.end) {
+      if (text[at] == '\t' || text[at] == '|') ++column;
+      ++at;
+    }
+    cell.span = locate({at, at}, placed.line);
+  }
+
+  // --- rows ----------------------------------------------------------------------------------------
+
+  void fill_row(const PlacedRow& placed, const TargetRow& target) {
+    const auto token = placed.row->label_token != grammar::no_token ? placed.row->label_token
+                       : placed.row->values.empty()                  ? grammar::no_token
+                                                                     : placed.row->values.first;
+    if (placed.fit == Fit::ambiguous) {
+      const auto columns = static_cast<std::int64_t>(target.cells.size());
+      const auto code =
+          placed.printed == 0 ? DiagnosticCode::row_truncated : DiagnosticCode::row_ambiguous;
+      add_at(code, token, target.path, target.label, placed.printed, columns);
+      return;
+    }
+    std::int64_t absent = 0;
+    std::int64_t blank = 0;
+    const Target* first_blank = nullptr;
+    for (std::uint32_t i = 0; i < placed.cells.size(); ++i) {
+      const auto& target_cell = target.cells[i];
+      const auto& from = placed.cells[i];
+      if (from.is == PlacedCell::Is::absent) ++absent;
+      if (target_cell.cell == nullptr) continue;
+      if (from.is == PlacedCell::Is::value) fill_value(target_cell, from.token, placed.fit == Fit::whole);
+      if (from.is == PlacedCell::Is::blank) {
+        fill_blank(*target_cell.cell, placed, i);
+        if (blank++ == 0) first_blank = &target_cell;
+      }
+    }
+    const auto columns = static_cast<std::int64_t>(target.cells.size());
+    if (absent > 0)
+      add_at(DiagnosticCode::row_truncated, token, target.path, target.label, columns - absent, columns);
+    if (blank > 0)
+      blanks_.push_back({token, blank == 1 ? std::string(first_blank->path) : target.path, target.label,
+                         blank, blank == columns});
+  }
+
+  struct Blanks {
+    std::uint32_t token;
+    std::string path;
+    const char* label;
+    std::int64_t count;
+    bool whole_row;
+  };
+
+  // One diagnostic for a table without any figure, else one for each row with blank cells.
+  void note_blanks(std::uint8_t section, std::size_t rows) {
+    const bool all = !blanks_.empty() && blanks_.size() == rows &&
+                     std::all_of(blanks_.begin(), blanks_.end(),
+                                 [](const Blanks& row) { return row.whole_row; });
+    if (all) {
+      const auto& names = form::sections[section].names;
+      add_at(DiagnosticCode::table_blank, blanks_.front().token, names.key, names.label);
+    } else {
+      for (auto& row : blanks_)
+        add_at(DiagnosticCode::cell_blank, row.token, std::move(row.path), row.label, row.count);
+    }
+    blanks_.clear();
+  }
+
+  [[nodiscard]] bool same_figures(const PlacedRow& a, const PlacedRow& b) const {
+    if (a.fit != b.fit || a.cells.size() != b.cells.size()) return false;
+    return std::equal(a.cells.begin(), a.cells.end(), b.cells.begin(),
+                      [&](const PlacedCell& x, const PlacedCell& y) {
+                        if (x.is != y.is) return false;
+                        if (x.is != PlacedCell::Is::value) return true;
+                        const auto& s = in_.tokens[x.token];
+                        const auto& t = in_.tokens[y.token];
+                        return s.kind == t.kind && s.coefficient == t.coefficient && s.scale == t.scale;
+                      });
+  }
+
+  // The printing to use of one that is printed several times: the first, if all that could be placed
+  // agree; nullptr if they do not.
+  const PlacedRow* settle(const std::vector<const PlacedRow*>& printings) {
+    const PlacedRow* chosen = nullptr;
+    for (const auto* printing : printings) {
+      if (printing->fit == Fit::ambiguous) continue;
+      if (chosen == nullptr)
+        chosen = printing;
+      else if (!same_figures(*chosen, *printing))
+        return nullptr;
+    }
+    return chosen != nullptr ? chosen : printings.front();
+  }
+
+  void note_conflict(const std::vector<const PlacedRow*>& printings, const TargetRow& target) {
+    const auto place = [](const PlacedRow& row) {
+      return row.row->label_token != grammar::no_token ? row.row->label_token : row.row->values.first;
+    };
+    Draft draft;
+    draft.code = DiagnosticCode::row_conflict;
+    draft.has_place = true;
+    draft.place = in_.tokens[place(*printings[1])].range;
+    draft.related = in_.tokens[place(*printings[0])].range;
+    draft.path = target.path;
+    draft.text = target.label;
+    in_.sink.add(std::move(draft));
+  }
+
+  void fill(const std::vector<const PlacedRow*>& printings, const TargetRow& target) {
+    if (const auto* row = settle(printings))
+      fill_row(*row, target);
+    else
+      note_conflict(printings, target);
+  }
+
+  void missing(std::uint8_t section, DiagnosticCode code, std::string path, std::string label) {
+    add_at(code, in_.tree.sections[section].heading, std::move(path), std::move(label));
+  }
+
+  void missing_table(std::uint8_t section) {
+    if (!in_.tree.sections[section].found) return;  // section.missing says it all
+    const auto& names = form::sections[section].names;
+    missing(section, DiagnosticCode::table_missing, names.key, names.label);
+  }
+
+  void missing_columns(std::uint8_t section, const PrintedColumns& printed, std::size_t count,
+                       std::string (*path)(std::size_t), const char* (*label)(std::size_t)) {
+    for (std::size_t c = 0; c < count; ++c)
+      if (std::count(printed.columns.begin(), printed.columns.end(), static_cast<std::int8_t>(c)) == 0)
+        add_at(DiagnosticCode::column_missing,
+               printed.token != grammar::no_token ? printed.token : in_.tree.sections[section].heading,
+               path(c), label(c));
+  }
+
+  template <class Accept>
+  PrintedRows gather(const grammar::PrintedTable& table, const PrintedColumns& columns, Accept accept) {
+    PrintedRows rows;
+    rows.columns = static_cast<std::uint32_t>(columns.columns.size());
+    rows.header = columns.header;
+    for (const auto& row : table.rows) {
+      const int depth = accept(row);
+      if (depth < 0 || rows.rows.size() >= most_rows) continue;
+      rows.rows.push_back(&row);
+      rows.depths.push_back(static_cast<std::uint32_t>(depth));
+    }
+    return rows;
+  }
+
+  static std::vector<const PlacedRow*> printings_of(const std::vector<PlacedRow>& rows,
+                                                    std::uint8_t index) {
+    std::vector<const PlacedRow*> found;
+    for (const auto& row : rows)
+      if (row.row->label.index == index) found.push_back(&row);
+    return found;
+  }
+
+  // --- 二 --------------------------------------------------------------------------------------------
+
+  void read_facts() {
+    if (in_.tree.facts.rows.empty()) {
+      missing_table(form::section::disclosure);
+      return;
+    }
+    const auto documents = document_columns(in_);
+    PrintedColumns single;
+    single.columns = {0};
+    const auto is_document = [](const PrintedRow& row) { return row.label.index < 2; };
+    const auto of_documents = place(
+        in_, gather(in_.tree.facts, documents, [&](const PrintedRow& r) { return is_document(r) ? 1 : -1; }),
+        strays_);
+    const auto of_others = place(
+        in_, gather(in_.tree.facts, single, [&](const PrintedRow& r) { return is_document(r) ? -1 : 1; }),
+        strays_);
+    std::size_t printed = 0;
+    for (std::uint8_t r = 0; r < form::fact_row_count; ++r) {
+      const auto printings = printings_of(r < 2 ? of_documents : of_others, r);
+      const auto target = fact_target(r, r < 2 ? documents : single);
+      if (printings.empty()) {
+        missing(form::section::disclosure, DiagnosticCode::row_missing, target.path, target.label);
+        continue;
+      }
+      ++printed;
+      fill(printings, target);
+    }
+    if (!of_documents.empty())
+      missing_columns(
+          form::section::disclosure, documents, 3,
+          [](std::size_t c) { return std::string("proactive_disclosure.*.") + form::fact_columns[c].names.key; },
+          [](std::size_t c) { return form::fact_columns[c].names.label; });
+    note_blanks(form::section::disclosure, printed);
+  }
+
+  TargetRow fact_target(std::uint8_t row, const PrintedColumns& printed) {
+    TargetRow target;
+    const auto& names = form::fact_rows[row].names;
+    target.path = std::string("proactive_disclosure.") + names.key;
+    target.label = names.label;
+    for (const auto column : printed.columns) {
+      const auto wanted = form::fact_rows[row].columns[static_cast<std::size_t>(column)];
+      const auto fact = std::find_if(form::facts.begin(), form::facts.end(), [&](const form::Fact& f) {
+        return f.row == row && f.column == wanted;
+      });
+      target.cells.push_back({&fact->cell(report_.proactive_disclosure), fact->path,
+                              form::fact_columns[fact->column].unit});
+    }
+    return target;
+  }
+
+  // --- 三 --------------------------------------------------------------------------------------------
+
+  // A group's line of figures whose next line skips the group's first row: more likely that row,
+  // with its label lost.
+  [[nodiscard]] bool is_doubtful_subtotal(const PrintedRow& row) const {
+    const auto& rows = in_.tree.matrix.rows;
+    const auto next = static_cast<std::size_t>(&row - rows.data()) + 1;
+    if (!form::matrix_rows[row.label.index].subtotal || next >= rows.size()) return false;
+    const auto after = rows[next].label.index;
+    return form::matrix_rows[after].group == form::matrix_rows[row.label.index].group &&
+           after != row.label.index + 1 && after != row.label.index;
+  }
+
+  void read_matrix() {
+    if (in_.tree.matrix.rows.empty()) {
+      missing_table(form::section::applications);
+      return;
+    }
+    const auto printed = matrix_columns(in_);
+    const auto rows = place(in_, gather(in_.tree.matrix, printed, [](const PrintedRow& row) {
+                              return static_cast<int>(form::matrix_rows[row.label.index].depth);
+                            }),
+                            strays_);
+    std::size_t found = 0;
+    for (std::uint8_t r = 0; r < form::matrix_row_count; ++r) {
+      const auto printings = printings_of(rows, r);
+      if (printings.empty()) {
+        if (!form::matrix_rows[r].subtotal)
+          missing(form::section::applications, DiagnosticCode::row_missing, form::paths().matrix_row[r],
+                  form::matrix_rows[r].names.label);
+        continue;
+      }
+      ++found;
+      read_matrix_row(r, printings, printed);
+    }
+    missing_columns(
+        form::section::applications, printed, form::applicant_count,
+        [](std::size_t c) { return form::paths().matrix_column[c]; },
+        [](std::size_t c) { return form::applicants[c].names.label; });
+    note_blanks(form::section::applications, found);
+  }
+
+  void read_matrix_row(std::uint8_t r, const std::vector<const PlacedRow*>& printings,
+                       const PrintedColumns& printed) {
+    if (is_doubtful_subtotal(*printings.front()->row)) {
+      add_at(DiagnosticCode::row_ambiguous, printings.front()->row->label_token,
+             form::paths().matrix_row[r], form::matrix_rows[r].names.label, printings.front()->printed,
+             static_cast<std::int64_t>(printed.columns.size()));
+      return;
+    }
+    auto* const counts = form::matrix_rows[r].counts(report_.applications, true);
+    TargetRow target;
+    target.path = form::paths().matrix_row[r];
+    target.label = form::matrix_rows[r].names.label;
+    for (const auto column : printed.columns) {
+      if (column == extra_column) {
+        target.cells.push_back({});
+        continue;
+      }
+      const auto c = static_cast<std::size_t>(column);
+      target.cells.push_back({&(counts->*form::applicants[c].cell), form::paths().matrix[r][c], Unit::items});
+    }
+    fill(printings, target);
+  }
+
+  // --- 四 --------------------------------------------------------------------------------------------
+
+  void read_review() {
+    if (in_.tree.review.rows.empty()) {
+      missing_table(form::section::review);
+      return;
+    }
+    const auto printed = review_columns(in_);
+    const auto rows = place(
+        in_, gather(in_.tree.review, printed, [](const PrintedRow&) { return 1; }), strays_);
+    constexpr std::size_t all = form::review_block_count * form::outcome_count;
+    TargetRow target;
+    target.path = form::sections[form::section::review].names.key;
+    target.label = form::sections[form::section::review].names.label;
+    for (const auto column : printed.columns) {
+      const auto block = static_cast<std::size_t>(column) / form::outcome_count;
+      const auto outcome = static_cast<std::size_t>(column) % form::outcome_count;
+      auto& counts = report_.review_and_litigation.*form::review_blocks[block].counts;
+      target.cells.push_back(
+          {&(counts.*form::outcomes[outcome].cell), form::paths().review[block][outcome], Unit::items});
+    }
+    std::vector<const PlacedRow*> printings;
+    for (const auto& row : rows) printings.push_back(&row);
+    fill(printings, target);
+    if (printed.columns.size() < all)
+      add_at(DiagnosticCode::row_truncated, rows.front().row->values.first, target.path, target.label,
+             static_cast<std::int64_t>(printed.columns.size()), all);
+    note_blanks(form::section::review, 1);
+  }
+
+  const Input& in_;
+  AnnualReport& report_;
+  std::vector<std::uint32_t> strays_;
+  std::vector<Blanks> blanks_;
+  std::string buffer_;
+};
+
+}  // namespace
+
+void read_figures(const Input& input, AnnualReport& report) { FigureReader(input, report).run(); }
+
+}  // namespace nianbao::tables

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tables/printed.hpp"
+
+#include <algorithm>
+
+namespace nianbao::tables {
+
+namespace {
+
+using grammar::PrintedRow;
+using grammar::Token;
+
+// How the values of a row lie on the page.
+struct Lie {
+  std::uint32_t line = 0;    // of the values that lie in one line
+  std::uint32_t on_line = 0; // how many they are
+  std::uint32_t others = 0;  // values in other lines
+  bool others_in_rows = false;
+  bool beside_label = false;
+};
+
+Lie lie_of(const Input& input, const PrintedRow& row) {
+  Lie lie;
+  const auto& tokens = input.tokens;
+  const bool labelled = row.label_token != grammar::no_token;
+  if (labelled) lie.line = tokens[row.label_token].line;
+  const bool beside = labelled && !row.values.empty() && tokens[row.values.first].line == lie.line;
+  if (!beside && !row.values.empty()) lie.line = tokens[row.values.first].line;
+  lie.beside_label = beside;
+  for (auto i = row.values.first; i < row.values.last; ++i) {
+    if (tokens[i].line == lie.line) {
+      ++lie.on_line;
+    } else {
+      ++lie.others;
+      lie.others_in_rows = lie.others_in_rows || !tokens[i].has(grammar::alone);
+    }
+  }
+  return lie;
+}
+
+// The column of the last label in the values' line; -1 if the label stands elsewhere.
+std::int32_t label_column(const Input& input, const PrintedRow& row, const Lie& lie) {
+  if (row.label_token == grammar::no_token) return -1;
+  const auto& label = input.tokens[row.label_token];
+  return label.line == lie.line ? static_cast<std::int32_t>(label.column) : -1;
+}
+
+RowShape shape_of(const Input& input, const PrintedRow& row, const Lie& lie) {
+  RowShape shape;
+  shape.label = label_column(input, row, lie);
+  shape.width = input.document.lines[lie.line].width;
+  if (lie.on_line > 0) {
+    shape.first = static_cast<std::int32_t>(input.tokens[row.values.first].column);
+    shape.last = static_cast<std::int32_t>(input.tokens[row.values.first + lie.on_line - 1].column);
+  }
+  return shape;
+}
+
+bool is_text(const Token& token) noexcept { return token.kind == grammar::TokenKind::text; }
+
+// Text between the label and as many values as there are columns is the label's, not a value.
+void drop_leading_text(const Input& input, const PrintedRow& row, std::uint32_t columns,
+                       RowShape& shape) {
+  if (shape.first < 0 || !is_text(input.tokens[row.values.first])) return;
+  const auto next = row.values.first + 1;
+  if (next >= row.values.last) return;
+  const auto first = static_cast<std::int32_t>(input.tokens[next].column);
+  if (shape.last - first + 1 != static_cast<std::int32_t>(columns)) return;
+  shape.label = shape.first;
+  shape.first = first;
+}
+
+class Placer {
+ public:
+  Placer(const Input& input, const PrintedRows& rows, std::vector<std::uint32_t>& strays)
+      : input_(input), rows_(rows), strays_(strays) {}
+
+  std::vector<PlacedRow> run() {
+    std::vector<std::size_t> lying;  // rows whose values lie in one line
+    std::vector<RowShape> shapes;
+    const bool loose = mostly_after_blank();
+    for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
+      const auto& row = *rows_.rows[i];
+      const auto lie = lie_of(input_, row);
+      next_segment(row, loose);
+      PlacedRow placed;
+      placed.row = &row;
+      placed.line = lie.line;
+      placed.printed = lie.on_line + lie.others;
+      placed.cells.resize(rows_.columns);
+      if (lies_in_one_line(row, lie)) {
+        auto shape = shape_of(input_, row, lie);
+        drop_leading_text(input_, row, rows_.columns, shape);
+        shape.segment = segment_;
+        shape.depth = rows_.depths[i];
+        shapes.push_back(shape);
+        lying.push_back(i);
+        if (lie.others > 0) add_strays(row, lie);
+      } else if (placed.printed == rows_.columns) {
+        place_in_sequence(placed);
+      }
+      out_.push_back(std::move(placed));
+    }
+    const auto placements = align(shapes, rows_.columns, rows_.header);
+    for (std::size_t k = 0; k < lying.size(); ++k)
+      place_in_line(out_[lying[k]], shapes[k], placements[k]);
+    return std::move(out_);
+  }
+
+ private:
+  // In text with a blank line between all rows a blank line breaks nothing.
+  [[nodiscard]] bool mostly_after_blank() const {
+    const auto count = std::count_if(rows_.rows.begin(), rows_.rows.end(),
+                                     [&](const PrintedRow* row) { return is_after_blank(*row); });
+    return static_cast<std::size_t>(count) * 2 > rows_.rows.size();
+  }
+
+  [[nodiscard]] bool is_after_blank(const PrintedRow& row) const {
+    const auto token = row.label_token == grammar::no_token ? row.values.first : row.label_token;
+    return input_.document.lines[input_.tokens[token].line].after_blank;
+  }
+
+  void next_segment(const PrintedRow& row, bool loose) {
+    if ((!loose && is_after_blank(row)) || row.header != header_) ++segment_;
+    header_ = row.header;
+  }
+
+  // One line holds the row: all its values, or all that the table has columns for. A bare number on
+  // a line of its own is a page's, not the row's.
+  [[nodiscard]] bool lies_in_one_line(const PrintedRow& row, const Lie& lie) const {
+    if (lie.others == 0) {
+      return lie.beside_label || input_.document.lines[lie.line].is_row || lie.on_line == 0;
+    }
+    if (!lie.beside_label && !input_.document.lines[lie.line].is_row) return false;
+    const auto shape = shape_of(input_, row, lie);
+    const bool whole = shape.last - shape.first + 1 == static_cast<std::int32_t>(rows_.columns);
+    return whole || (lie.beside_label && !lie.others_in_rows);
+  }
+
+  void add_strays(const PrintedRow& row, const Lie& lie) {
+    for (auto i = row.values.first; i < row.values.last; ++i)
+      if (input_.tokens[i].line != lie.line) strays_.push_back(i);
+  }
+
+  void place_in_sequence(PlacedRow& placed) const {
+    placed.fit = Fit::whole;
+    auto token = placed.row->values.first;
+    for (auto& cell : placed.cells) cell = {PlacedCell::Is::value, token++};
+  }
+
+  void place_in_line(PlacedRow& placed, const RowShape& shape, const Placement& placement) const {
+    placed.fit = placement.fit;
+    if (placement.fit == Fit::ambiguous) return;
+    placed.start = placement.start;
+    for (std::uint32_t i = 0; i < placed.cells.size(); ++i)
+      if (placement.start + static_cast<std::int32_t>(i) < static_cast<std::int32_t>(shape.width))
+        placed.cells[i].is = PlacedCell::Is::blank;
+    for (auto t = placed.row->values.first; t < placed.row->values.last; ++t) {
+      const auto& token = input_.tokens[t];
+      const auto at = static_cast<std::int32_t>(token.column) - placement.start;
+      if (token.line != placed.line || at < 0 || at >= static_cast<std::int32_t>(rows_.columns))
+        continue;
+      placed.cells[static_cast<std::size_t>(at)] = {PlacedCell::Is::value, t};
+    }
+  }
+
+  const Input& input_;
+  const PrintedRows& rows_;
+  std::vector<std::uint32_t>& strays_;
+  std::vector<PlacedRow> out_;
+  std::uint32_t segment_ = 0;
+  std::uint32_t header_ = 0;
+};
+
+}  // namespace
+
+std::vector<PlacedRow> place(const Input& input, const PrintedRows& rows,
+                             std::vector<std::uint32_t>& strays) {
+  return Placer(input, rows, strays).run();
+}
+
+std::uint32_t run_length(const Input& input, const PrintedRow& row) {
+  const auto lie = lie_of(input, row);
+  if (lie.on_line == 0) return 0;
+  if (lie.others > 0 && !lie.beside_label && !input.document.lines[lie.line].is_row)
+    return lie.on_line + lie.others;
+  const auto shape = shape_of(input, row, lie);
+  return static_cast<std::uint32_t>(shape.last - shape.first + 1);
+}
+
+}  // namespace nianbao::tables

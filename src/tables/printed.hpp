@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "tables/align.hpp"
+#include "tables/figures.hpp"
+
+/// A printed table and where each cell of its rows ended up.
+namespace nianbao::tables {
+
+/// One cell of a placed row.
+struct PlacedCell {
+  enum class Is : std::uint8_t { value, blank, absent } is = Is::absent;
+  std::uint32_t token = grammar::no_token;  ///< of a value
+};
+
+struct PlacedRow {
+  const grammar::PrintedRow* row = nullptr;
+  Fit fit = Fit::ambiguous;
+  std::uint32_t printed = 0;  ///< cells found, whether or not they could be placed
+  std::int32_t start = -1;    ///< column of the line with the first cell; -1 if not one line
+  std::uint32_t line = 0;     ///< index of the line that holds the cells
+  std::vector<PlacedCell> cells;
+};
+
+/// Rows of one make: the same table, the same columns, `depth` labels each.
+struct PrintedRows {
+  std::vector<const grammar::PrintedRow*> rows;
+  std::vector<std::uint32_t> depths;
+  std::uint32_t columns = 0;
+  std::int32_t header = -1;  ///< see align
+};
+
+/// Places all cells of `rows`; values that stand beside a whole row are added to `strays`.
+std::vector<PlacedRow> place(const Input& input, const PrintedRows& rows,
+                             std::vector<std::uint32_t>& strays);
+
+/// The length of the run of values in the row's own line, blank cells between them counted; 0 if
+/// there is none.
+std::uint32_t run_length(const Input& input, const grammar::PrintedRow& row);
+
+}  // namespace nianbao::tables

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+
+#include "nianbao/span.hpp"
+#include "text/fold.hpp"
+#include "text/source.hpp"
+
+namespace nianbao::text {
+
+/// Ranges of the text to places in the input. Cheap for places in ascending order.
+class Locator {
+ public:
+  explicit Locator(const Source& source) : source_(source), text_(source.text()) {}
+
+  /// The place of `range`, which lies in the line that starts at `line_start` and has number `line`.
+  SourceSpan locate(Range range, std::uint32_t line_start, std::uint32_t line) {
+    if (line_start != line_start_ || range.begin < at_) {
+      line_start_ = line_start;
+      at_ = line_start;
+      column_ = 1;
+    }
+    column_ += static_cast<std::uint32_t>(characters(text_.substr(at_, range.begin - at_)));
+    at_ = range.begin;
+    return {source_.to_input(range.begin), source_.to_input(range.end), line, column_};
+  }
+
+ private:
+  const Source& source_;
+  std::string_view text_;
+  std::uint32_t line_start_ = 0;
+  std::uint32_t at_ = 0;
+  std::uint32_t column_ = 1;
+};
+
+}  // namespace nianbao::text

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/source.hpp"
+
+#include <unicode/ucnv.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <memory>
+#include <new>
+
+#include "text/utf8.hpp"
+
+namespace nianbao::text {
+
+namespace {
+
+constexpr std::uint32_t checkpoint_every = 128;
+
+using Byte = unsigned char;
+
+bool is_tail(Byte b) noexcept { return (b & 0xC0U) == 0x80U; }
+
+// The length of the well-formed sequence at `p`, or 0. Three bytes first: that is what Chinese is.
+std::size_t sequence_length(const Byte* p, std::size_t left) noexcept {
+  const Byte lead = p[0];
+  if (lead >= 0xE1 && lead < 0xED) return left >= 3 && is_tail(p[1]) && is_tail(p[2]) ? 3 : 0;
+  if (lead < 0x80) return 1;
+  if (lead < 0xC2) return 0;
+  if (lead < 0xE0) return left >= 2 && is_tail(p[1]) ? 2 : 0;
+  if (lead < 0xF0) {
+    if (left < 3 || !is_tail(p[1]) || !is_tail(p[2])) return 0;
+    if (lead == 0xE0 && p[1] < 0xA0) return 0;
+    if (lead == 0xED && p[1] >= 0xA0) return 0;
+    return 3;
+  }
+  if (lead < 0xF5 && left >= 4 && is_tail(p[1]) && is_tail(p[2]) && is_tail(p[3])) {
+    if (lead == 0xF0 && p[1] < 0x90) return 0;
+    if (lead == 0xF4 && p[1] >= 0x90) return 0;
+    return 4;
+  }
+  return 0;
+}
+
+bool eight_ascii(const Byte* p) noexcept {
+  std::uint64_t word = 0;
+  std::memcpy(&word, p, sizeof word);
+  return (word & 0x8080808080808080U) == 0;
+}
+
+struct Utf8Shape {
+  std::uint64_t multibyte = 0;  // well-formed sequences of two bytes and more
+  std::uint64_t invalid = 0;
+};
+
+Utf8Shape shape_of(std::string_view text) noexcept {
+  Utf8Shape shape;
+  const auto* p = reinterpret_cast<const Byte*>(text.data());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto length = sequence_length(p + at, text.size() - at);
+    if (length == 0) ++shape.invalid;
+    if (length > 1) ++shape.multibyte;
+    at += std::max<std::size_t>(length, 1);
+  }
+  return shape;
+}
+
+// UTF-16 without a mark: its ASCII characters leave NUL bytes on one side only.
+Encoding guess_utf16(std::string_view bytes, bool valid_utf8) noexcept {
+  const auto sample = bytes.substr(0, 4096);
+  if (std::memchr(sample.data(), 0, sample.size()) == nullptr) return Encoding::automatic;
+  std::size_t even = 0;
+  std::size_t odd = 0;
+  for (std::size_t i = 0; i < sample.size(); ++i) {
+    if (sample[i] == '\0') ++(i % 2 == 0 ? even : odd);
+  }
+  const auto nuls = even + odd;
+  const bool enough = valid_utf8 ? nuls * 3 > sample.size() : nuls * 50 > sample.size();
+  if (!enough || std::min(even, odd) * 20 > nuls) return Encoding::automatic;
+  return even > odd ? Encoding::utf16be : Encoding::utf16le;
+}
+
+struct Mark {
+  std::string_view bytes;
+  Encoding encoding;
+};
+
+constexpr std::array<Mark, 4> byte_order_marks{{
+    {"\xEF\xBB\xBF", Encoding::utf8},
+    {"\xFF\xFE", Encoding::utf16le},
+    {"\xFE\xFF", Encoding::utf16be},
+    {"\x84\x31\x95\x33", Encoding::gb18030},
+}};
+
+const char* icu_name(Encoding encoding) noexcept {
+  switch (encoding) {
+    case Encoding::utf16le: return "UTF-16LE";
+    case Encoding::utf16be: return "UTF-16BE";
+    default: return "gb18030";
+  }
+}
+
+struct CloseConverter {
+  void operator()(UConverter* converter) const noexcept { ucnv_close(converter); }
+};
+
+}  // namespace
+
+std::size_t valid_utf8_prefix(std::string_view text) noexcept {
+  const auto* p = reinterpret_cast<const Byte*>(text.data());
+  const std::size_t size = text.size();
+  std::size_t at = 0;
+  while (at < size) {
+    // Runs of one kind are long in this form's text: stay in a loop of its own for each.
+    while (at + 3 <= size && p[at] >= 0xE1 && p[at] < 0xED && is_tail(p[at + 1]) &&
+           is_tail(p[at + 2]))
+      at += 3;
+    while (at + 8 <= size && eight_ascii(p + at)) at += 8;
+    if (at >= size) break;
+    const auto length = sequence_length(p + at, size - at);
+    if (length == 0) break;
+    at += length;
+  }
+  return at;
+}
+
+Source::Source(std::string_view bytes, const ParseOptions& options)
+    : input_(bytes.substr(0, std::min({std::uint64_t{bytes.size()}, options.max_bytes, most_bytes}))) {
+  const bool cut = input_.size() < bytes.size();
+  Encoding encoding = options.encoding;
+  std::uint32_t start = 0;
+  for (const auto& mark : byte_order_marks) {
+    const bool wanted = encoding == Encoding::automatic || encoding == mark.encoding;
+    if (wanted && input_.substr(0, mark.bytes.size()) == mark.bytes) {
+      encoding = mark.encoding;
+      start = static_cast<std::uint32_t>(mark.bytes.size());
+      break;
+    }
+  }
+  checkpoints_.push_back({0, start});
+  const auto body = input_.substr(start);
+  if (encoding == Encoding::automatic || encoding == Encoding::utf8) {
+    const auto valid = valid_utf8_prefix(body);
+    // A limit may have cut the last character; that is no fault of the text.
+    const bool whole = valid == body.size() || (cut && body.size() - valid < 4);
+    if (encoding == Encoding::automatic) encoding = guess_utf16(body, whole);
+    if (encoding == Encoding::automatic || encoding == Encoding::utf8) {
+      if (whole) {
+        text_ = body.substr(0, valid);
+        return;
+      }
+      const auto shape = shape_of(body);
+      if (encoding == Encoding::utf8 || shape.multibyte >= 10 * shape.invalid) {
+        repair_utf8();
+        return;
+      }
+      encoding = Encoding::gb18030;
+    }
+  }
+  convert(encoding);
+  // Bytes that fit GB18030 no better than UTF-8 are most likely not text: UTF-8 keeps their ASCII.
+  if (options.encoding == Encoding::automatic && encoding == Encoding::gb18030 &&
+      invalid_ * 10 > converted_.size()) {
+    converted_.clear();
+    checkpoints_.assign(1, {0, start});
+    invalid_ = 0;
+    repair_utf8();
+  }
+}
+
+void Source::mark(std::uint32_t input) {
+  checkpoints_.push_back({static_cast<std::uint32_t>(converted_.size()), input});
+}
+
+void Source::repair_utf8() {
+  const auto start = checkpoints_.front().input;
+  const auto body = input_.substr(start);
+  converted_.reserve(body.size() + 16);
+  for (std::size_t at = 0; at < body.size();) {
+    const auto valid = valid_utf8_prefix(body.substr(at));
+    converted_.append(body.substr(at, valid));
+    at += valid;
+    if (at >= body.size()) break;
+    // One U+FFFD for a whole run of bad bytes keeps the text within the size of the input.
+    if (invalid_++ == 0) first_invalid_ = static_cast<std::uint32_t>(converted_.size());
+    mark(static_cast<std::uint32_t>(start + at));
+    append_utf8(converted_, 0xFFFD);
+    while (at < body.size() &&
+           sequence_length(reinterpret_cast<const Byte*>(body.data()) + at, body.size() - at) == 0)
+      ++at;
+    mark(static_cast<std::uint32_t>(start + at));
+  }
+  encoding_ = Encoding::utf8;
+  text_ = converted_;
+}
+
+void Source::convert(Encoding encoding) {
+  encoding_ = encoding;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, CloseConverter> converter(
+      ucnv_open(icu_name(encoding), &status));
+  if (U_FAILURE(status)) throw std::bad_alloc();  // the converter is built into ICU
+
+  const auto start = checkpoints_.front().input;
+  const char* const base = input_.data();
+  const char* from = base + start;
+  const char* const end = base + input_.size();
+  converted_.reserve(input_.size() + input_.size() / 2);
+
+  constexpr std::size_t room = 4096;
+  std::array<UChar, room> units{};
+  std::array<std::int32_t, room> offsets{};
+  do {
+    const auto chunk = static_cast<std::uint32_t>(from - base);
+    UChar* to = units.data();
+    status = U_ZERO_ERROR;
+    ucnv_toUnicode(converter.get(), &to, units.data() + room, &from, end, offsets.data(), 1, &status);
+    const auto count = static_cast<std::int32_t>(to - units.data());
+    for (std::int32_t i = 0; i < count;) {
+      // An offset of -1 belongs to a character that began in the chunk before.
+      const std::uint32_t at =
+          offsets[static_cast<std::size_t>(i)] < 0
+              ? chunk
+              : chunk + static_cast<std::uint32_t>(offsets[static_cast<std::size_t>(i)]);
+      const auto c = next_utf16(units.data(), i, count);
+      const bool bad = c == 0xFFFD;
+      if (bad && invalid_++ == 0) first_invalid_ = static_cast<std::uint32_t>(converted_.size());
+      const bool known = offsets[static_cast<std::size_t>(i > 0 ? i - 1 : 0)] >= 0;
+      if (known && (bad || converted_.size() >= checkpoints_.back().text + checkpoint_every ||
+                    i <= 2))
+        mark(at);
+      append_utf8(converted_, c);
+      // The length of a bad sequence is ICU's affair: start anew behind it.
+      if (bad && i < count && offsets[static_cast<std::size_t>(i)] >= 0)
+        mark(chunk + static_cast<std::uint32_t>(offsets[static_cast<std::size_t>(i)]));
+    }
+  } while (status == U_BUFFER_OVERFLOW_ERROR);
+  text_ = converted_;
+}
+
+std::uint32_t Source::step(std::uint64_t at) const noexcept {
+  const auto left = input_.size() - at;
+  const auto* p = reinterpret_cast<const Byte*>(input_.data()) + at;
+  std::uint32_t length = 1;
+  switch (encoding_) {
+    case Encoding::utf16le: length = left >= 2 && (p[1] & 0xFCU) == 0xD8U ? 4 : 2; break;
+    case Encoding::utf16be: length = left >= 1 && (p[0] & 0xFCU) == 0xD8U ? 4 : 2; break;
+    case Encoding::gb18030:
+      if (p[0] > 0x80) length = left >= 2 && p[1] >= 0x30 && p[1] <= 0x39 ? 4 : 2;
+      break;
+    default: length = static_cast<std::uint32_t>(std::max<std::size_t>(1, sequence_length(p, left)));
+  }
+  return static_cast<std::uint32_t>(std::min<std::uint64_t>(length, left));
+}
+
+std::uint64_t Source::to_input(std::uint32_t offset) const noexcept {
+  if (checkpoints_.size() == 1 && encoding_ == Encoding::utf8)
+    return std::uint64_t{checkpoints_.front().input} + offset;
+  auto after = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), offset,
+                                [](std::uint32_t o, const Checkpoint& c) { return o < c.text; });
+  const auto& from = *std::prev(after);
+  std::uint64_t input = from.input;
+  // Text that is UTF-8 on both sides between two checkpoints is the same bytes.
+  if (encoding_ == Encoding::utf8) return input + (offset - from.text);
+  const auto* text = reinterpret_cast<const Byte*>(text_.data());
+  for (std::uint32_t at = from.text; at < offset && input < input_.size();) {
+    at += static_cast<std::uint32_t>(
+        std::max<std::size_t>(1, sequence_length(text + at, text_.size() - at)));
+    input += step(input);
+  }
+  return input;
+}
+
+}  // namespace nianbao::text
