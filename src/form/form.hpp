@@ -152,6 +152,7 @@ extern const std::array<Furniture, 27> furniture;
 struct Wording {
   std::string text;
   Label label;
+  bool is_official = false;
 };
 
 /// All wordings of all labels but （七）总计 and 3.其他, which only their enumerator tells from the

@@ -107,7 +107,7 @@ const std::array<MatrixRow, matrix_row_count> matrix_rows{{
   NIANBAO_ROW(3, 5, results.not_processed.petition_or_complaint, "1.信访举报投诉类申请", "1.信访[类]举报[类]投诉[类]申请", "Petitions, reports and complaints"),
   NIANBAO_ROW(3, 5, results.not_processed.duplicate, "2.重复申请", "2.重复[提出]申请", "Repeated requests"),
   NIANBAO_ROW(3, 5, results.not_processed.published_material, "3.要求提供公开出版物", "3.要求提供公开出版物", "Requests for published material"),
-  NIANBAO_ROW(3, 5, results.not_processed.unreasonably_frequent, "4.无正当理由大量反复申请", "4.无正当理由(大量反复/反复大量)申请", "Unreasonably many and frequent requests"),
+  NIANBAO_ROW(3, 5, results.not_processed.unreasonably_frequent, "4.无正当理由大量反复申请", "4.无正当理由(大量反复/反复大量/大量反覆)申请", "Unreasonably many and frequent requests"),
   NIANBAO_ROW(3, 5, results.not_processed.confirmation_or_reissue, "5.要求行政机关确认或重新出具已获取信息", "5.要求行政机关确认重新出具已获取[政府]信息", "Requests to confirm or reissue information already obtained"),
   NIANBAO_SUBTOTAL(6, results.other, "（六）其他处理", "（六）(其它/其他)处理[情况]", "Other results, subtotal"),
   NIANBAO_ROW(3, 6, results.other.correction_overdue, "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "1.申请人无正当理由逾期(不补正/未补正)行政机关不再处理其政府信息公开申请", "Correction overdue without good reason"),

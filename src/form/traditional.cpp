@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "form/form.hpp"
 
@@ -43,7 +44,29 @@ constexpr std::array<Pair, 121> pairs{{
 
 }  // namespace
 
+namespace {
+
+constexpr char32_t first_han = 0x4E00;
+constexpr char32_t past_han = 0xA000;
+
+// Which characters stand in the table: nearly every character asked for does not.
+struct Listed {
+  std::array<std::uint64_t, (past_han - first_han) / 64> bits{};
+
+  constexpr Listed() {
+    for (const auto& pair : pairs) {
+      const auto at = pair.traditional - first_han;
+      bits[at / 64] |= std::uint64_t{1} << (at % 64);
+    }
+  }
+};
+constexpr Listed listed;
+
+}  // namespace
+
 char32_t simplified(char32_t c) noexcept {
+  if (c < first_han || c >= past_han) return c;
+  if ((listed.bits[(c - first_han) / 64] >> ((c - first_han) % 64) & 1U) == 0) return c;
   const auto* const found =
       std::lower_bound(pairs.begin(), pairs.end(), c,
                        [](const Pair& pair, char32_t wanted) { return pair.traditional < wanted; });

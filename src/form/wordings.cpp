@@ -48,10 +48,10 @@ struct Expansion {
 };
 
 void add(std::vector<Wording>& out, Label label, const char* official, std::string_view aliases) {
-  out.push_back({official, label});
+  out.push_back({official, label, true});
   while (!aliases.empty()) {
     const auto bar = aliases.find('|');
-    for (auto& text : expand(aliases.substr(0, bar))) out.push_back({std::move(text), label});
+    for (auto& text : expand(aliases.substr(0, bar))) out.push_back({std::move(text), label, false});
     if (bar == std::string_view::npos) break;
     aliases.remove_prefix(bar + 1);
   }

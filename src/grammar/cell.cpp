@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <limits>
 #include <memory>
 #include <random>
+#include <unordered_map>
 
 #include "text/fold.hpp"
 
@@ -224,11 +226,17 @@ bool finish_number(const Slices& from, Token& token) noexcept {
   return from.fraction.size() <= 18;
 }
 
-// Most cells of most reports: a few digits and nothing else.
-bool parse_plain_number(std::string_view folded, Token& token) noexcept {
-  if (folded.size() > 18) return false;
+bool may_be_value(std::string_view folded) noexcept {
+  return !folded.empty() && (folded.size() <= 24 || (folded[0] >= '0' && folded[0] <= '9') ||
+                             folded[0] == '-' || folded[0] == '+');
+}
+
+}  // namespace
+
+bool parse_plain_number(std::string_view text, Token& token) noexcept {
+  if (text.empty() || text.size() > 18) return false;
   std::int64_t value = 0;
-  for (const char c : folded) {
+  for (const char c : text) {
     if (c < '0' || c > '9') return false;
     value = value * 10 + (c - '0');
   }
@@ -236,13 +244,6 @@ bool parse_plain_number(std::string_view folded, Token& token) noexcept {
   token.coefficient = value;
   return true;
 }
-
-bool may_be_value(std::string_view folded) noexcept {
-  return !folded.empty() && (folded.size() <= 24 || (folded[0] >= '0' && folded[0] <= '9') ||
-                             folded[0] == '-' || folded[0] == '+');
-}
-
-}  // namespace
 
 Enumerated parse_enumerator(std::string_view folded) {
   Enumerated found;
@@ -279,10 +280,61 @@ bool parse_value(std::string_view folded, Token& token) {
 
 // --- labels -------------------------------------------------------------------------------------
 
+namespace {
+
+// A label and the enumerator that stands in front of it.
+struct Printed {
+  form::Label label;
+  Enumerator enumerator = Enumerator::none;
+};
+
+// Ways in which the official wording is commonly written: full or half width, with or without a
+// space behind the enumerator.
+std::vector<std::string> common_writings(const std::string& official) {
+  std::string buffer;
+  const std::string folded(text::fold(official, buffer));
+  std::vector<std::string> writings{official, folded};
+  const auto spaced = [&](const std::string& text, std::string_view stop) {
+    const auto at = text.find(stop);
+    if (at == std::string::npos || at > 6) return;
+    auto with_space = text;
+    with_space.insert(at + stop.size(), 1, ' ');
+    writings.push_back(std::move(with_space));
+  };
+  for (const std::string_view stop : {"）", ".", "、"}) spaced(official, stop);
+  for (const std::string_view stop : {")", "."}) spaced(folded, stop);
+  return writings;
+}
+
+bool read_label(const Labels& labels, std::string_view folded, Token& token, std::string& buffer) {
+  const auto enumerated = parse_enumerator(folded);
+  buffer.clear();
+  text::skeleton(folded.substr(enumerated.length), buffer);
+  if (buffer.empty()) return false;
+  auto label = labels.find(buffer);
+  if (label.kind == form::Kind::none) return false;
+  // 3.其他 and （七）总计 are rows by their enumerators alone.
+  static const auto other_row = form::matrix_row_index("results.other.other");
+  static const auto total_row = form::matrix_row_index("results.total");
+  if (label.kind == form::Kind::other && enumerated.style == Enumerator::arabic)
+    label = {form::Kind::matrix_row, other_row};
+  if (label.kind == form::Kind::total && enumerated.style != Enumerator::none)
+    label = {form::Kind::matrix_row, total_row};
+  token.kind = TokenKind::label;
+  token.label = label;
+  token.enumerator = enumerated.style;
+  return true;
+}
+
+}  // namespace
+
 struct Labels::Tables {
   x3::symbols<form::Label> all;
   x3::symbols<form::Label> headings;
   std::vector<std::string> sorted;
+  std::deque<std::string> writings;  // what the keys of `exact` point to
+  std::unordered_map<std::string_view, Printed> exact;
+  std::size_t longest_writing = 0;
 };
 
 const Labels& Labels::instance() {
@@ -292,7 +344,8 @@ const Labels& Labels::instance() {
 
 Labels::Labels() : tables_(std::make_unique<Tables>()) {
   std::vector<std::pair<std::string, form::Label>> entries;
-  for (const auto& wording : form::all_wordings()) {
+  const auto wordings = form::all_wordings();
+  for (const auto& wording : wordings) {
     std::string folded;
     std::string key;
     label_skeleton(text::fold(wording.text, folded), key);
@@ -306,6 +359,33 @@ Labels::Labels() : tables_(std::make_unique<Tables>()) {
     tables_->sorted.push_back(key);
   }
   std::sort(tables_->sorted.begin(), tables_->sorted.end());
+  for (const auto& row : form::matrix_rows) add_exact(row.names.label);
+  for (const auto& wording : wordings)
+    if (wording.is_official && wording.label.kind != form::Kind::section) add_exact(wording.text);
+}
+
+// What the long way says of a writing is noted down for the short one.
+void Labels::add_exact(const std::string& official) {
+  for (auto& writing : common_writings(official)) {
+    Token token;
+    std::string folded;
+    std::string key;
+    if (!read_label(*this, text::fold(writing, folded), token, key)) continue;
+    tables_->writings.push_back(std::move(writing));
+    const std::string& kept = tables_->writings.back();
+    tables_->exact.emplace(kept, Printed{token.label, token.enumerator});
+    tables_->longest_writing = std::max(tables_->longest_writing, kept.size());
+  }
+}
+
+bool Labels::find_exact(std::string_view printed, Token& token) const {
+  if (printed.size() > tables_->longest_writing) return false;
+  const auto found = tables_->exact.find(printed);
+  if (found == tables_->exact.end()) return false;
+  token.kind = TokenKind::label;
+  token.label = found->second.label;
+  token.enumerator = found->second.enumerator;
+  return true;
 }
 
 Labels::~Labels() = default;
@@ -347,23 +427,7 @@ void label_skeleton(std::string_view folded, std::string& out) {
 }
 
 bool parse_label(std::string_view folded, Token& token, std::string& buffer) {
-  const auto enumerated = parse_enumerator(folded);
-  buffer.clear();
-  text::skeleton(folded.substr(enumerated.length), buffer);
-  if (buffer.empty()) return false;
-  auto label = Labels::instance().find(buffer);
-  if (label.kind == form::Kind::none) return false;
-  // 3.其他 and （七）总计 are rows by their enumerators alone.
-  static const auto other_row = form::matrix_row_index("results.other.other");
-  static const auto total_row = form::matrix_row_index("results.total");
-  if (label.kind == form::Kind::other && enumerated.style == Enumerator::arabic)
-    label = {form::Kind::matrix_row, other_row};
-  if (label.kind == form::Kind::total && enumerated.style != Enumerator::none)
-    label = {form::Kind::matrix_row, total_row};
-  token.kind = TokenKind::label;
-  token.label = label;
-  token.enumerator = enumerated.style;
-  return true;
+  return read_label(Labels::instance(), folded, token, buffer);
 }
 
 std::uint8_t part_of(std::string_view heading) {

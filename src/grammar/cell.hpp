@@ -27,10 +27,17 @@ bool parse_value(std::string_view folded, Token& token);
 /// True for what pages carry of their own: -3-, 第3页, 3/10.
 bool is_page_number(std::string_view folded);
 
+/// Reads `text`, as it is printed, as digits and nothing else: most cells of most reports.
+bool parse_plain_number(std::string_view text, Token& token) noexcept;
+
 /// The form's labels, looked up by skeleton. One table for the program, made at first use.
 class Labels {
  public:
   static const Labels& instance();
+
+  /// The label that `printed` is, letter for letter the official one in a common way of writing
+  /// enumerators and brackets: most labels of most reports. False if it is none of these.
+  [[nodiscard]] bool find_exact(std::string_view printed, Token& token) const;
 
   /// The label whose wording `skeleton` is; Kind::none if there is none. Simplified or traditional.
   [[nodiscard]] form::Label find(std::string_view skeleton) const;
@@ -46,6 +53,7 @@ class Labels {
 
  private:
   Labels();
+  void add_exact(const std::string& official);
   ~Labels();
   struct Tables;
   std::unique_ptr<Tables> tables_;

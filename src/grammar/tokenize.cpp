@@ -14,8 +14,10 @@ using readers::CellText;
 using readers::Document;
 using readers::Line;
 
-// A heading stands within these first bytes of a line; nothing behind them is looked at.
-constexpr std::uint32_t heading_window = 240;
+// Labels, values and headings are no longer than this; a longer line is prose, of which only the
+// beginning can be a heading.
+constexpr std::uint32_t longest_label = 200;
+constexpr std::uint32_t heading_window = 100;
 
 // A heading of a part of 一 is no longer than this, in characters.
 constexpr std::size_t longest_part_heading = 24;
@@ -36,6 +38,7 @@ class Tokenizer {
         add_single(i, line);
       else
         add_row(i, line);
+      if (tokens_.size() == first) continue;  // nothing that prints
       tokens_[first].flags |= first_on_line;
       if (line.after_blank) tokens_[first].flags |= after_blank;
       join_broken_labels(first);
@@ -49,8 +52,7 @@ class Tokenizer {
 
  private:
   std::string_view fold(text::Range range) {
-    const auto view = document_.text.substr(range.begin, range.size());
-    return document_.has_markup ? text::fold_markup(view, folded_) : text::fold(view, folded_);
+    return document_.has_markup ? text::fold_markup(view(range), folded_) : text::fold(view(range), folded_);
   }
 
   Token start(std::uint32_t line, const CellText& cell) const {
@@ -64,10 +66,24 @@ class Tokenizer {
   void add_row(std::uint32_t number, const Line& line) {
     for (std::uint32_t i = 0; i < line.cell_count; ++i) {
       auto token = start(number, document_.cells[line.first_cell + i]);
-      classify(token, fold(token.range));
-      if (token.kind == TokenKind::heading) token.kind = TokenKind::text;
+      if (!classify_as_printed(token)) {
+        const auto folded = fold(token.range);
+        if (folded.empty()) continue;
+        classify(token, folded);
+        if (token.kind == TokenKind::heading) token.kind = TokenKind::text;
+      }
       tokens_.push_back(token);
     }
+  }
+
+  [[nodiscard]] std::string_view view(text::Range range) const {
+    return document_.text.substr(range.begin, range.size());
+  }
+
+  // What most cells are, without folding: digits, or a label as the form prints it.
+  bool classify_as_printed(Token& token) const {
+    const auto printed = view(token.range);
+    return parse_plain_number(printed, token) || Labels::instance().find_exact(printed, token);
   }
 
   void classify(Token& token, std::string_view folded) {
@@ -85,12 +101,14 @@ class Tokenizer {
   void add_single(std::uint32_t number, const Line& line) {
     auto token = start(number, document_.cells[line.first_cell]);
     if (!line.is_row) token.flags |= alone;
-    const bool whole = token.range.size() <= heading_window;
-    if (!whole && !may_start_heading(line, token)) {
+    const bool whole = token.range.size() <= longest_label;
+    const bool done = whole ? classify_as_printed(token) : !may_start_heading(line, token);
+    if (done) {
       tokens_.push_back(token);
       return;
     }
     const auto folded = fold(whole ? token.range : window(token.range));
+    if (folded.empty()) return;
     if (whole) {
       classify(token, folded);
       // （一）主动公开政府信息情况 is a part of 一, not section 二.
@@ -117,8 +135,9 @@ class Tokenizer {
     const auto b = static_cast<unsigned char>(text[0]);
     if (b >= '0' && b <= '9') return true;
     if (b == '(' || text.substr(0, 3) == "（") return true;
-    constexpr std::string_view ordinals = "一二三四五六七八九十第";
-    return ordinals.find(text.substr(0, 3)) != std::string_view::npos;
+    for (const std::string_view ordinal : {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "第"})
+      if (text.substr(0, 3) == ordinal) return true;
+    return false;
   }
 
   [[nodiscard]] bool may_start_heading(const Line& line, const Token& token) const noexcept {
@@ -153,8 +172,8 @@ class Tokenizer {
 
   // Cuts the line of `token` after `kept` counting characters: the heading, and its text.
   void split(Token token, std::size_t kept) {
-    const auto view = document_.text.substr(token.range.begin, token.range.size());
-    const auto end = token.range.begin + static_cast<std::uint32_t>(text::skeleton_end(view, kept));
+    const auto end =
+        token.range.begin + static_cast<std::uint32_t>(text::skeleton_end(view(token.range), kept));
     Token rest = token;
     rest.kind = TokenKind::text;
     rest.label = {};
@@ -169,10 +188,10 @@ class Tokenizer {
   // The stop that parts a heading from its text belongs to neither.
   void skip_stop(text::Range& range) const {
     for (;;) {
-      const auto view = document_.text.substr(range.begin, range.size());
-      const auto trimmed = text::trim(view);
+      const auto untrimmed = view(range);
+      const auto trimmed = text::trim(untrimmed);
       range.begin = range.end - static_cast<std::uint32_t>(
-                                    trimmed.empty() ? 0 : view.data() + view.size() - trimmed.data());
+                                    trimmed.empty() ? 0 : untrimmed.data() + untrimmed.size() - trimmed.data());
       if (trimmed.empty()) return;
       bool found = false;
       for (const std::string_view stop : {"。", "：", ":", "**", "；", ".", "，", "、", "）", ")"}) {
@@ -233,7 +252,7 @@ class Tokenizer {
   void join_broken_labels(std::size_t first) {
     if (first == 0) return;
     for (std::size_t i = previous_line_; i < first; ++i) {
-      if (tokens_[i].kind != TokenKind::text || tokens_[i].range.size() > heading_window ||
+      if (tokens_[i].kind != TokenKind::text || tokens_[i].range.size() > longest_label ||
           tokens_[i].has(consumed))
         continue;
       joined_.clear();
@@ -249,7 +268,7 @@ class Tokenizer {
       for (std::size_t i = first; i < tokens_.size(); ++i) {
         Token& tail = tokens_[i];
         if (same_column ? tail.column != tokens_[head].column : i != first) continue;
-        if (!may_continue(tail) || tail.has(consumed) || tail.range.size() > heading_window) continue;
+        if (!may_continue(tail) || tail.has(consumed) || tail.range.size() > longest_label) continue;
         joined_.resize(start);
         append_key(tail, joined_);
         const auto label = Labels::instance().find(joined_);

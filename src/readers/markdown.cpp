@@ -92,13 +92,14 @@ class MarkdownReader {
   void split_pipes(text::Range line) {
     auto begin = line.begin;
     for (auto at = line.begin; at < line.end; ++at) {
-      if (text_[at] == '\\') {
-        ++at;
-      } else if (text_[at] == '|') {
-        out_.cell({begin, at});
-        if (!out_.has_room()) return;
-        begin = at + 1;
-      }
+      const auto* const found =
+          static_cast<const char*>(std::memchr(text_.data() + at, '|', line.end - at));
+      if (found == nullptr) break;
+      at = static_cast<std::uint32_t>(found - text_.data());
+      if (at > line.begin && text_[at - 1] == '\\') continue;
+      out_.cell({begin, at});
+      if (!out_.has_room()) return;
+      begin = at + 1;
     }
     out_.cell({begin, line.end});
   }

@@ -79,70 +79,130 @@ bool is_folded(std::string_view text) noexcept {
   return true;
 }
 
+// Writes folded text. Folding never makes text longer, so one resize at either end will do.
 class FoldedText {
  public:
-  explicit FoldedText(std::string& out) : out_(out) { out_.clear(); }
+  FoldedText(std::string& out, std::size_t most) : out_(out) {
+    out_.resize(most);
+    begin_ = at_ = out_.data();
+  }
 
-  void space() noexcept { space_ = !out_.empty(); }
+  // To be called once, at the end.
+  void finish() { out_.resize(static_cast<std::size_t>(at_ - begin_)); }
 
-  void bytes(std::string_view units) {
+  void space() noexcept { space_ = at_ != begin_; }
+
+  void ascii(char c) noexcept {
     flush();
-    out_.append(units);
+    *at_++ = c;
+  }
+
+  void han(const char* units) noexcept {
+    flush();
+    at_ = std::copy_n(units, 3, at_);
+  }
+
+  void bytes(std::string_view units) noexcept {
+    flush();
+    for (const char unit : units) *at_++ = unit;
   }
 
   void character(std::string_view units, Action action) {
-    if (action == keep)
+    if (action == keep) {
       bytes(units);
-    else if (action == ' ')
+    } else if (action == ' ') {
       space();
-    else if (action != drop) {
-      flush();
-      append_utf8(out_, action);
+    } else if (action != drop) {
+      std::string changed;
+      append_utf8(changed, action);
+      bytes(changed);
     }
   }
 
  private:
-  void flush() {
-    if (space_) out_ += ' ';
+  void flush() noexcept {
+    if (space_) *at_++ = ' ';
     space_ = false;
   }
 
   std::string& out_;
+  char* begin_ = nullptr;
+  char* at_ = nullptr;
   bool space_ = false;
 };
 
 void fold_one(std::string_view text, std::size_t& at, FoldedText& out) {
   const auto b = static_cast<Byte>(text[at]);
-  if (b < 0x80 || is_han(b)) {
-    const std::size_t length = b < 0x80 ? 1 : 3;
+  if (is_han(b)) {
+    out.han(text.data() + at);
+    at += 3;
+  } else if (b < 0x80) {
     if (b <= 0x20 || b == 0x7F)
       out.space();
     else
-      out.bytes(text.substr(at, length));
-    at += length;
-    return;
+      out.ascii(text[at]);
+    ++at;
+  } else {
+    const auto begin = at;
+    const auto c = next_utf8(text, at);
+    const auto action = action_of(c);
+    if (action > ' ' && action < 0x80)
+      out.ascii(static_cast<char>(action));
+    else
+      out.character(text.substr(begin, at - begin), action);
   }
-  const auto begin = at;
-  const auto c = next_utf8(text, at);
-  out.character(text.substr(begin, at - begin), action_of(c));
 }
 
 struct Entity {
   std::string_view name;
-  std::string_view text;
+  char32_t character;
 };
-constexpr std::array<Entity, 9> entities{{{"&nbsp;", " "},
-                                          {"&ensp;", " "},
-                                          {"&emsp;", " "},
-                                          {"&thinsp;", " "},
-                                          {"&#160;", " "},
-                                          {"&amp;", "&"},
-                                          {"&lt;", "<"},
-                                          {"&gt;", ">"},
-                                          {"&quot;", "\""}}};
+// The named ones that word processors write; numbered ones are read as numbers.
+constexpr std::array<Entity, 16> entities{{{"nbsp", 0xA0},     {"ensp", 0x2002},   {"emsp", 0x2003},
+                                           {"thinsp", 0x2009}, {"amp", '&'},       {"lt", '<'},
+                                           {"gt", '>'},        {"quot", '"'},      {"apos", '\''},
+                                           {"ldquo", 0x201C},  {"rdquo", 0x201D},  {"lsquo", 0x2018},
+                                           {"rsquo", 0x2019},  {"mdash", 0x2014},  {"ndash", 0x2013},
+                                           {"middot", 0xB7}}};
+
+// The character that the inside of &…; names; 0 if none.
+char32_t entity_character(std::string_view name) noexcept {
+  if (name.size() > 1 && name[0] == '#') {
+    const bool hex = name[1] == 'x' || name[1] == 'X';
+    char32_t c = 0;
+    for (const char digit : name.substr(hex ? 2 : 1)) {
+      const auto lower = static_cast<char>(digit | 0x20);
+      const bool decimal = digit >= '0' && digit <= '9';
+      if (!decimal && !(hex && lower >= 'a' && lower <= 'f')) return 0;
+      c = c * (hex ? 16 : 10) + static_cast<char32_t>(decimal ? digit - '0' : lower - 'a' + 10);
+      if (c > 0x10FFFF) return 0;
+    }
+    return c >= 0xD800 && c < 0xE000 ? 0 : c;
+  }
+  for (const auto& entity : entities)
+    if (name == entity.name) return entity.character;
+  return 0;
+}
+
+// Takes the entity at the start of `text`; its length, or 0 if there is none.
+std::size_t take_entity(std::string_view text, char32_t& c) noexcept {
+  const auto end = text.substr(0, 12).find(';');
+  if (end == std::string_view::npos) return 0;
+  c = entity_character(text.substr(1, end - 1));
+  return c == 0 ? 0 : end + 1;
+}
 
 bool is_tag_start(char c) noexcept {
   return c == '/' || c == '!' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// The first character that a piece of markup can begin with.
+std::size_t find_mark(std::string_view text) noexcept {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '<' || c == '&' || c == '*' || c == '_' || c == '\\') return at;
+  }
+  return std::string_view::npos;
 }
 
 // Takes a piece of markup at `at`, if there is one. Tags separate words.
@@ -157,15 +217,14 @@ bool fold_mark(std::string_view text, std::size_t& at, FoldedText& out) {
     return true;
   }
   if (rest[0] == '&') {
-    for (const auto& entity : entities) {
-      if (rest.substr(0, entity.name.size()) != entity.name) continue;
-      if (entity.text == " ")
-        out.space();
-      else
-        out.bytes(entity.text);
-      at += entity.name.size();
-      return true;
-    }
+    char32_t c = 0;
+    const auto length = take_entity(rest, c);
+    if (length == 0) return false;
+    std::string units;
+    append_utf8(units, c);
+    out.character(units, action_of(c));
+    at += length;
+    return true;
   }
   if (rest.substr(0, 2) == "**" || rest.substr(0, 2) == "__") {
     at += 2;
@@ -179,20 +238,43 @@ bool fold_mark(std::string_view text, std::size_t& at, FoldedText& out) {
   return false;
 }
 
-bool is_particle(std::string_view c) noexcept {
-  return c == "的" || c == "及" || c == "和" || c == "与" || c == "或" || c == "與";
+// 的 及 和 与 或, and 與
+bool is_particle(const char* han) noexcept {
+  const auto code = (static_cast<unsigned>(static_cast<Byte>(han[0])) << 16U) |
+                    (static_cast<unsigned>(static_cast<Byte>(han[1])) << 8U) | static_cast<Byte>(han[2]);
+  switch (code) {
+    case 0xE79A84:
+    case 0xE58F8A:
+    case 0xE5928C:
+    case 0xE4B88E:
+    case 0xE68896:
+    case 0xE88887: return true;
+    default: return false;
+  }
+}
+
+// Whether a character that is neither ASCII nor Han counts in a skeleton.
+bool other_counts(std::string_view units) noexcept {
+  const auto lead = static_cast<Byte>(units[0]);
+  const auto second = static_cast<Byte>(units.size() > 1 ? units[1] : 0);
+  if (lead == 0xE2 && second <= 0x81) return false;                   // general punctuation
+  if (lead == 0xE3 && second == 0x80) return units == "〇";           // CJK punctuation
+  std::size_t at = 0;
+  const auto c = next_utf8(units, at);
+  const auto action = action_of(c);
+  if (action == keep) return u_isalnum(static_cast<UChar32>(c)) != 0;
+  return action > ' ' && action < 0x80 && u_isalnum(static_cast<UChar32>(action)) != 0;
+}
+
+bool is_ascii_alnum(Byte b) noexcept {
+  return (b >= '0' && b <= '9') || (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
 }
 
 // Whether a character (its bytes) counts in a skeleton.
 bool counts(std::string_view units) noexcept {
   const auto b = static_cast<Byte>(units[0]);
-  if (b < 0x80)
-    return (b >= '0' && b <= '9') || (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
-  if (is_han(b)) return !is_particle(units);
-  std::size_t at = 0;
-  const auto c = next_utf8(units, at);
-  return c == 0x3007 || (u_isalnum(static_cast<UChar32>(c)) && action_of(c) == keep) ||
-         (c >= 0xFF10 && action_of(c) > ' ' && action_of(c) < 0x80 && u_isalnum(static_cast<UChar32>(action_of(c))));
+  if (b < 0x80) return is_ascii_alnum(b);
+  return is_han(b) ? !is_particle(units.data()) : other_counts(units);
 }
 
 std::size_t length_at(std::string_view text, std::size_t at) noexcept {
@@ -216,29 +298,33 @@ std::size_t bracketed_year(std::string_view text) noexcept {
 
 std::string_view fold(std::string_view text, std::string& buffer) {
   if (is_folded(text)) return text;
-  FoldedText out(buffer);
+  FoldedText out(buffer, text.size());
   for (std::size_t at = 0; at < text.size();) fold_one(text, at, out);
+  out.finish();
   return buffer;
 }
 
 std::string_view fold_markup(std::string_view text, std::string& buffer) {
-  if (text.find_first_of("<&*_\\") == std::string_view::npos) return fold(text, buffer);
-  FoldedText out(buffer);
+  if (find_mark(text) == std::string_view::npos) return fold(text, buffer);
+  FoldedText out(buffer, text.size());
   for (std::size_t at = 0; at < text.size();)
     if (!fold_mark(text, at, out)) fold_one(text, at, out);
+  out.finish();
   return buffer;
 }
 
 void strip_markup(std::string_view text, std::string& out) {
   std::string piece;
   while (!text.empty()) {
-    const auto mark = text.find_first_of("<&*_\\");
+    const auto mark = find_mark(text);
     out.append(text.substr(0, mark));
     if (mark == std::string_view::npos) return;
     text.remove_prefix(mark);
-    FoldedText folded(piece);
+    FoldedText folded(piece, 16);
     std::size_t at = 0;
-    if (fold_mark(text, at, folded))
+    const bool taken = fold_mark(text, at, folded);
+    folded.finish();
+    if (taken)
       out.append(piece);
     else
       out.append(text.substr(0, at = 1));
@@ -270,17 +356,25 @@ std::string tidy(std::string_view text) {
 }
 
 void skeleton(std::string_view folded, std::string& out) {
+  const auto start = out.size();
+  out.resize(start + folded.size());
+  char* to = out.data() + start;
   for (std::size_t at = 0; at < folded.size();) {
-    if (folded[at] == '(') {
-      if (const auto year = bracketed_year(folded.substr(at)); year != 0) {
-        at += year;
-        continue;
-      }
+    const auto b = static_cast<Byte>(folded[at]);
+    if (is_han(b)) {
+      if (!is_particle(folded.data() + at)) to = std::copy_n(folded.data() + at, 3, to);
+      at += 3;
+    } else if (b < 0x80) {
+      const auto year = b == '(' ? bracketed_year(folded.substr(at)) : 0;
+      if (is_ascii_alnum(b)) *to++ = folded[at];
+      at += std::max<std::size_t>(year, 1);
+    } else {
+      const auto units = folded.substr(at, length_at(folded, at));
+      if (other_counts(units)) to = std::copy(units.begin(), units.end(), to);
+      at += units.size();
     }
-    const auto units = folded.substr(at, length_at(folded, at));
-    if (counts(units)) out.append(units);
-    at += units.size();
   }
+  out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
 std::size_t skeleton_end(std::string_view text, std::size_t kept) {
@@ -310,6 +404,7 @@ std::string_view trim(std::string_view text) {
   while (!text.empty()) {
     const auto b = static_cast<Byte>(text.back());
     if (b > 0x20 && b < 0x7F) break;
+    if (b >= 0x80 && text.size() >= 3 && is_han(static_cast<Byte>(text[text.size() - 3]))) break;
     auto at = text.size();
     if (!is_space(previous_utf8(text, at))) break;
     text.remove_suffix(text.size() - at);

@@ -253,9 +253,7 @@ std::uint32_t Source::step(std::uint64_t at) const noexcept {
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(length, left));
 }
 
-std::uint64_t Source::to_input(std::uint32_t offset) const noexcept {
-  if (checkpoints_.size() == 1 && encoding_ == Encoding::utf8)
-    return std::uint64_t{checkpoints_.front().input} + offset;
+std::uint64_t Source::walk_to_input(std::uint32_t offset) const noexcept {
   auto after = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), offset,
                                 [](std::uint32_t o, const Checkpoint& c) { return o < c.text; });
   const auto& from = *std::prev(after);

@@ -43,7 +43,10 @@ class Source {
 
   /// The byte of the caller's input that stands at `offset` of text(). `offset` is on a character's
   /// boundary.
-  [[nodiscard]] std::uint64_t to_input(std::uint32_t offset) const noexcept;
+  [[nodiscard]] std::uint64_t to_input(std::uint32_t offset) const noexcept {
+    const bool same_bytes = checkpoints_.size() == 1 && encoding_ == Encoding::utf8;
+    return same_bytes ? std::uint64_t{checkpoints_.front().input} + offset : walk_to_input(offset);
+  }
 
  private:
   // Where a character of the text stands in the input; between two checkpoints one is walked from
@@ -56,6 +59,7 @@ class Source {
   void convert(Encoding encoding);
   void repair_utf8();
   void mark(std::uint32_t input);
+  [[nodiscard]] std::uint64_t walk_to_input(std::uint32_t offset) const noexcept;
   [[nodiscard]] std::uint32_t step(std::uint64_t at) const noexcept;
 
   std::string_view input_;
