@@ -99,6 +99,41 @@ enum {
 /** Codes of diagnostics. */
 enum {
   /* begin generated: diagnostic codes */
+  NIANBAO_CODE_ENCODING_INVALID = 1, /* encoding.invalid */
+  NIANBAO_CODE_INPUT_EMPTY = 2, /* input.empty */
+  NIANBAO_CODE_INPUT_TOO_LARGE = 3, /* input.too-large */
+  NIANBAO_CODE_INPUT_NUL_BYTES = 4, /* input.nul-bytes */
+  NIANBAO_CODE_INPUT_UNSUPPORTED_FORMAT = 5, /* input.unsupported-format */
+  NIANBAO_CODE_LIMIT_LINES = 6, /* limit.lines */
+  NIANBAO_CODE_LIMIT_CELLS = 7, /* limit.cells */
+  NIANBAO_CODE_LIMIT_DIAGNOSTICS = 8, /* limit.diagnostics */
+  NIANBAO_CODE_REPORT_NOT_RECOGNISED = 10, /* report.not-recognised */
+  NIANBAO_CODE_TEMPLATE_UNSUPPORTED = 11, /* template.unsupported */
+  NIANBAO_CODE_TITLE_MISSING = 12, /* title.missing */
+  NIANBAO_CODE_AGENCY_MISSING = 13, /* agency.missing */
+  NIANBAO_CODE_YEAR_MISSING = 14, /* year.missing */
+  NIANBAO_CODE_AGENCY_FROM_TEXT = 15, /* agency.from-text */
+  NIANBAO_CODE_YEAR_FROM_TEXT = 16, /* year.from-text */
+  NIANBAO_CODE_SECTION_MISSING = 20, /* section.missing */
+  NIANBAO_CODE_SECTION_DUPLICATE = 21, /* section.duplicate */
+  NIANBAO_CODE_HEADING_ORDER = 22, /* heading.order */
+  NIANBAO_CODE_HEADING_MISSING = 23, /* heading.missing */
+  NIANBAO_CODE_PART_MISSING = 24, /* part.missing */
+  NIANBAO_CODE_TABLE_MISSING = 30, /* table.missing */
+  NIANBAO_CODE_TABLE_BLANK = 31, /* table.blank */
+  NIANBAO_CODE_TABLE_STRAY_VALUE = 32, /* table.stray-value */
+  NIANBAO_CODE_ROW_MISSING = 40, /* row.missing */
+  NIANBAO_CODE_ROW_TRUNCATED = 41, /* row.truncated */
+  NIANBAO_CODE_ROW_AMBIGUOUS = 42, /* row.ambiguous */
+  NIANBAO_CODE_ROW_UNKNOWN = 43, /* row.unknown */
+  NIANBAO_CODE_ROW_CONFLICT = 44, /* row.conflict */
+  NIANBAO_CODE_COLUMN_MISSING = 50, /* column.missing */
+  NIANBAO_CODE_CELL_BLANK = 60, /* cell.blank */
+  NIANBAO_CODE_CELL_UNREADABLE = 61, /* cell.unreadable */
+  NIANBAO_CODE_CELL_REMARK = 62, /* cell.remark */
+  NIANBAO_CODE_CELL_SPLIT_NUMBER = 63, /* cell.split-number */
+  NIANBAO_CODE_CELL_NOT_A_COUNT = 64, /* cell.not-a-count */
+  NIANBAO_CODE_AMOUNT_UNIT = 65, /* amount.unit */
   /* end generated */
   NIANBAO_CODE_NONE = 0
 };

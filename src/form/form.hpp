@@ -168,6 +168,7 @@ struct Paths {
   std::array<std::string, matrix_row_count> matrix_row;
   std::array<std::array<std::string, outcome_count>, review_block_count> review;
   std::array<std::string, applicant_count> matrix_column;
+  std::array<std::string, fact_row_count> fact_row;
 };
 const Paths& paths();
 

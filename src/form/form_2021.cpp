@@ -69,10 +69,10 @@ const std::array<Fact, fact_count> facts{{
 
 const std::array<Applicant, applicant_count> applicants{{
   {{"natural_person", "自然人", "", "Natural persons"}, &ApplicantCounts::natural_person},
-  {{"commercial_enterprise", "商业企业", "商业", "Commercial enterprises"}, &ApplicantCounts::commercial_enterprise},
-  {{"research_institution", "科研机构", "科研", "Research institutions"}, &ApplicantCounts::research_institution},
-  {{"public_interest_organization", "社会公益组织", "社会公益", "Public-interest organizations"}, &ApplicantCounts::public_interest_organization},
-  {{"legal_service_organization", "法律服务机构", "法律服务", "Legal service organizations"}, &ApplicantCounts::legal_service_organization},
+  {{"commercial_enterprise", "商业企业", "商业|法人其他组织商业企业", "Commercial enterprises"}, &ApplicantCounts::commercial_enterprise},
+  {{"research_institution", "科研机构", "科研|法人其他组织科研机构", "Research institutions"}, &ApplicantCounts::research_institution},
+  {{"public_interest_organization", "社会公益组织", "社会公益|法人其他组织社会公益组织", "Public-interest organizations"}, &ApplicantCounts::public_interest_organization},
+  {{"legal_service_organization", "法律服务机构", "法律服务|法人其他组织法律服务机构", "Legal service organizations"}, &ApplicantCounts::legal_service_organization},
   {{"other", "其他", "其它", "Other organizations"}, &ApplicantCounts::other},
   {{"total", "总计", "合计", "Total"}, &ApplicantCounts::total},
 }};
@@ -147,7 +147,7 @@ const std::array<Furniture, 27> furniture{{
   {{Kind::matrix_group, 255}, "三、本年度办理结果", "三、本年[度]办理结果"},
   {{Kind::review_header, 0}, "行政诉讼", ""},
   {{Kind::total, 0}, "总计", "合计|共计"},
-  {{Kind::other, 0}, "其他", "其它"},
+  {{Kind::other, 0}, "其他", "其它|法人其他组织其他"},
   {{Kind::foreign, form_2019}, "本年新制作数量", "本年[度]新制作[件]数[量]"},
   {{Kind::foreign, form_2019}, "本年新公开数量", "本年[度]新公开[件]数[量]"},
   {{Kind::foreign, form_2019}, "对外公开总数量", "对外公开[总]数量"},

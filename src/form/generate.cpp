@@ -114,14 +114,23 @@ Part applicants_part(const form::Names& names) {
   return row;
 }
 
+// 三、本年度办理结果: a label without figures of its own.
+const char* results_label() {
+  const form::Label label{form::Kind::matrix_group, 255};
+  const auto found = std::find_if(form::furniture.begin(), form::furniture.end(),
+                                  [&](const form::Furniture& item) { return item.label == label; });
+  if (found == form::furniture.end()) throw std::runtime_error("the form has no label for the results");
+  return found->wording;
+}
+
 // The object at a dotted key below 三 that is not a row itself: its names come from the line that
-// heads the group, and 三、本年度办理结果 has none.
+// heads the group, if there is one.
 Part group_part(const std::string& key) {
   Part group;
   group.key = last_of(key);
   group.type = key == "results.other" ? "OtherResults" : camel_case(group.key);
   if (key == "results") {
-    group.label = "三、本年度办理结果";
+    group.label = results_label();
     group.english = "Results of this year";
     return group;
   }
@@ -303,10 +312,12 @@ Json count_schema() {
 }
 
 Json amount_schema() {
-  return described("Amount / 金额",
-                   "Unit: 10,000 yuan, with exactly the printed decimals. Null if no number is printed. / "
-                   "单位：万元，保留印出的小数位数。没有印出数字时为 null。",
-                   {{"type", Json::array({"number", "null"})}});
+  return described(
+      "Amount / 金额",
+      "Unit: 10,000 yuan, unless the diagnostic amount.unit says otherwise, with exactly the printed "
+      "decimals. Null if no number is printed. / "
+      "单位：万元（amount.unit 诊断指出的除外），保留印出的小数位数。没有印出数字时为 null。",
+      {{"type", Json::array({"number", "null"})}});
 }
 
 Json position_schema(int minimum) { return {{"type", "integer"}, {"minimum", minimum}}; }
@@ -545,10 +556,10 @@ std::string python_fields(const Part& part) {
   return out;
 }
 
-std::string python_class_head(const std::string& type, const std::string& english, const std::string& chinese,
-                              const char* unit) {
+std::string python_class_head(const std::string& type, const std::string& english,
+                              const std::string& chinese) {
   return "\n\n@dataclass(frozen=True)\nclass " + type + "(Record):\n    \"\"\"" + capitalised(english) +
-         ". " + chinese + "\n\n    " + unit + "\n    \"\"\"\n\n";
+         ". " + chinese;
 }
 
 // How a class takes its cells out of all cells by path.
@@ -570,10 +581,12 @@ std::string python_reader(const Part& part) {
   return out + "        )\n";
 }
 
+// Rows say their unit; objects may hold rows of several.
 std::string python_class(const Part& part, const std::string& english, const std::string& chinese) {
-  const auto kind = part.parts.front().kind;
-  return python_class_head(part.type, english, chinese, unit_words(kind)) + python_slots(part) +
-         python_fields(part) + python_reader(part);
+  std::string out = python_class_head(part.type, english, chinese);
+  if (part.kind == Part::Kind::row)
+    out += std::string("\n\n    ") + unit_words(part.parts.front().kind) + "\n    ";
+  return out + "\"\"\"\n\n" + python_slots(part) + python_fields(part) + python_reader(part);
 }
 
 // Objects come after the objects inside them.

@@ -294,15 +294,15 @@ std::vector<std::string> common_writings(const std::string& official) {
   std::string buffer;
   const std::string folded(text::fold(official, buffer));
   std::vector<std::string> writings{official, folded};
-  const auto spaced = [&](const std::string& text, std::string_view stop) {
-    const auto at = text.find(stop);
+  const auto spaced = [&](const std::string& text, std::string_view stop_mark) {
+    const auto at = text.find(stop_mark);
     if (at == std::string::npos || at > 6) return;
     auto with_space = text;
-    with_space.insert(at + stop.size(), 1, ' ');
+    with_space.insert(at + stop_mark.size(), 1, ' ');
     writings.push_back(std::move(with_space));
   };
-  for (const std::string_view stop : {"）", ".", "、"}) spaced(official, stop);
-  for (const std::string_view stop : {")", "."}) spaced(folded, stop);
+  for (const std::string_view after : {"）", ".", "、"}) spaced(official, after);
+  for (const std::string_view after : {")", "."}) spaced(folded, after);
   return writings;
 }
 

@@ -126,7 +126,7 @@ std::string_view without_quotes(std::string_view text) noexcept {
         text.remove_prefix(mark.size());
         changed = true;
       }
-      if (mark != "关于" && ends_with(text, mark)) {
+      if (ends_with(text, mark)) {
         text.remove_suffix(mark.size());
         changed = true;
       }

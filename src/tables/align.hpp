@@ -11,11 +11,17 @@ namespace nianbao::tables {
 /// A line of a table. Columns are indices of cells in the line, blank ones counted.
 struct RowShape {
   std::uint32_t segment = 0;  ///< lines between two breaks of a page share one
-  std::uint32_t depth = 0;    ///< labels that such a line has on the form
+  std::uint32_t depth = 1;    ///< label columns that its labels fill on the form, counted from the left
   std::int32_t label = -1;    ///< column of its last label; -1 if it has none
   std::uint32_t width = 0;    ///< cells of the line
   std::int32_t first = -1;    ///< first column with a value; -1 if all are blank
   std::int32_t last = -1;     ///< last column with a value
+};
+
+/// The line of the header that prints the table's first column.
+struct HeaderShape {
+  std::int32_t first = -1;  ///< where; -1 if unknown
+  std::uint32_t width = 0;
 };
 
 enum class Fit : std::uint8_t {
@@ -29,9 +35,8 @@ struct Placement {
   std::int32_t start = 0;  ///< column of the line that holds the first column of the table
 };
 
-/// Places each of `rows` in a table of `columns` columns. `header` is the column of the line in
-/// which the header prints the table's first column, -1 if unknown.
+/// Places each of `rows` in a table of `columns` columns.
 std::vector<Placement> align(const std::vector<RowShape>& rows, std::uint32_t columns,
-                             std::int32_t header);
+                             HeaderShape header);
 
 }  // namespace nianbao::tables

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string>
 
 #include "tables/printed.hpp"
+#include "text/fold.hpp"
 
 namespace nianbao::tables {
 
@@ -21,7 +23,22 @@ std::vector<std::int8_t> first_columns(std::size_t count) {
 
 constexpr std::int8_t not_a_column = -2;
 
-std::int8_t applicant_column(const Token& token) noexcept {
+// The organisation whose label begins with `text`: 社会 and 法律 above 公益组织 and 服务机构.
+std::int8_t begun_applicant(const Input& input, const Token& token) {
+  if (token.range.size() > 60) return not_a_column;
+  const auto view = input.document.text.substr(token.range.begin, token.range.size());
+  std::string buffer;
+  std::string key;
+  text::skeleton(input.document.has_markup ? text::fold_markup(view, buffer) : text::fold(view, buffer), key);
+  if (key.size() < 6) return not_a_column;
+  for (std::int8_t i = 0; i < form::applicant_other; ++i)
+    if (std::string_view(form::applicants[static_cast<std::size_t>(i)].names.label).substr(0, key.size()) == key)
+      return i;
+  return not_a_column;
+}
+
+std::int8_t applicant_column(const Input& input, const Token& token) {
+  if (token.kind == grammar::TokenKind::text) return begun_applicant(input, token);
   if (token.kind != grammar::TokenKind::label) return not_a_column;
   switch (token.label.kind) {
     case Kind::applicant: return static_cast<std::int8_t>(token.label.index);
@@ -42,7 +59,7 @@ struct HeaderLabel {
 std::vector<HeaderLabel> header_labels(const Input& input, grammar::TokenRange header) {
   std::vector<HeaderLabel> labels;
   for (auto i = header.first; i < header.last; ++i) {
-    const auto column = applicant_column(input.tokens[i]);
+    const auto column = applicant_column(input, input.tokens[i]);
     const bool known = column == not_a_column ||
                        std::any_of(labels.begin(), labels.end(), [column](const HeaderLabel& label) {
                          return label.column == column;
@@ -68,8 +85,27 @@ void order_by_place(std::vector<HeaderLabel>& labels) {
   });
 }
 
-bool is_full(const std::vector<std::int8_t>& columns, std::size_t count) {
-  return columns == first_columns(count);
+bool is_full(const std::vector<std::int8_t>& columns) {
+  return columns == first_columns(form::applicant_count);
+}
+
+HeaderShape header_at(const Input& input, std::uint32_t token) {
+  const auto& label = input.tokens[token];
+  const auto& line = input.document.lines[label.line];
+  if (!line.is_row) return {};
+  return {static_cast<std::int32_t>(label.column), line.width};
+}
+
+// Whether the rows bear out that the header prints fewer columns than the form has: none holds more
+// values, and several hold as many.
+bool rows_agree(const Input& input, const std::vector<std::int8_t>& columns) {
+  std::size_t fitting = 0;
+  for (const auto& row : input.tree.matrix.rows) {
+    const auto run = run_length(input, row);
+    if (run > columns.size()) return false;
+    if (run == columns.size()) ++fitting;
+  }
+  return fitting >= 3;
 }
 
 }  // namespace
@@ -95,15 +131,11 @@ PrintedColumns matrix_columns(const Input& input) {
     best.columns.clear();
     for (const auto& label : labels) best.columns.push_back(label.column);
     best.token = labels.front().token;
-    const auto& first = input.tokens[best.token];
-    best.header = input.document.lines[first.line].is_row ? static_cast<std::int32_t>(first.column) : -1;
+    best.header = labels.front().column == 0 ? header_at(input, best.token) : HeaderShape{};
   }
-  // A damaged header against rows that are whole: the rows are right.
-  const bool too_little = best.columns.size() < 3;
-  const bool extra = std::count(best.columns.begin(), best.columns.end(), extra_column) > 0;
-  if (too_little || (!extra && !is_full(best.columns, form::applicant_count) &&
-                     most_rows_hold(input, input.tree.matrix, form::applicant_count)))
-    best.columns = first_columns(form::applicant_count);
+  // A damaged header must not take columns away from rows that have them.
+  const bool believable = best.columns.size() >= 3 && rows_agree(input, best.columns);
+  if (!is_full(best.columns) && !believable) best.columns = first_columns(form::applicant_count);
   return best;
 }
 
@@ -117,8 +149,7 @@ PrintedColumns document_columns(const Input& input) {
       if (std::count(found.columns.begin(), found.columns.end(), column) > 0) continue;
       if (found.columns.empty()) {
         found.token = i;
-        if (input.document.lines[token.line].is_row)
-          found.header = static_cast<std::int32_t>(token.column);
+        found.header = header_at(input, i);
       }
       found.columns.push_back(column);
     }
@@ -136,8 +167,7 @@ PrintedColumns review_columns(const Input& input) {
       if (!token.is_label(Kind::outcome) && !token.is_label(Kind::total)) continue;
       if (outcomes++ > 0) continue;
       found.token = i;
-      if (input.document.lines[token.line].is_row)
-        found.header = static_cast<std::int32_t>(token.column);
+      found.header = header_at(input, i);
     }
   // A cut header is believed only where the figures are cut at the same place.
   const bool cut = outcomes > 0 && outcomes < all && most_rows_hold(input, input.tree.review, outcomes);

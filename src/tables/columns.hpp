@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "tables/align.hpp"
 #include "tables/figures.hpp"
 
 /// The columns that a table's header prints.
@@ -13,7 +14,7 @@ inline constexpr std::int8_t extra_column = -1;  ///< printed, but not on the fo
 
 struct PrintedColumns {
   std::vector<std::int8_t> columns;  ///< indices of the form's columns, in the order of printing
-  std::int32_t header = -1;          ///< column of the line that holds the first of them
+  HeaderShape header;
   std::uint32_t token = grammar::no_token;  ///< of the header's first label
 };
 

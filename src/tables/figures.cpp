@@ -31,9 +31,22 @@ struct Target {
 
 // A row of the form, ready to be filled.
 struct TargetRow {
-  std::string path;
+  std::string_view path;
   const char* label = "";
-  std::vector<Target> cells;
+  std::size_t columns = 0;
+  std::array<Target, most_columns> cells;
+
+  void add(const Target& target) { cells[columns++] = target; }
+};
+
+// Printings of rows, those of the same row of the form beside each other.
+using Printings = std::vector<const PlacedRow*>;
+
+struct PrintingsOfRow {
+  Printings::const_iterator first;
+  Printings::const_iterator last;
+
+  [[nodiscard]] bool empty() const { return first == last; }
 };
 
 class FigureReader {
@@ -62,7 +75,7 @@ class FigureReader {
                                                : text::fold(whole, buffer_));
   }
 
-  void add_at(DiagnosticCode code, std::uint32_t token, std::string path, std::string text,
+  void add_at(DiagnosticCode code, std::uint32_t token, std::string_view path, std::string_view text,
               std::int64_t n = 0, std::int64_t m = 0) {
     Draft draft;
     draft.code = code;
@@ -70,8 +83,8 @@ class FigureReader {
       draft.has_place = true;
       draft.place = in_.tokens[token].range;
     }
-    draft.path = std::move(path);
-    draft.text = std::move(text);
+    draft.path = path;
+    draft.text = text;
     draft.n = n;
     draft.m = m;
     in_.sink.add(std::move(draft));
@@ -103,7 +116,7 @@ class FigureReader {
     const bool readable = token.kind == TokenKind::number &&
                           (!token.has(grammar::split_number) || certain);
     if (!readable) {
-      add_at(DiagnosticCode::cell_unreadable, index, std::string(target.path), cell.raw);
+      add_at(DiagnosticCode::cell_unreadable, index, target.path, cell.raw);
       return;
     }
     cell.state = CellState::number;
@@ -113,7 +126,7 @@ class FigureReader {
 
   void doubt_number(const Target& target, std::uint32_t index, const Token& token, const Cell& cell) {
     const auto add = [&](DiagnosticCode code) {
-      add_at(code, index, std::string(target.path), cell.raw);
+      add_at(code, index, target.path, cell.raw);
     };
     if (token.has(grammar::split_number)) add(DiagnosticCode::cell_split_number);
     if (token.has(grammar::remark)) add(DiagnosticCode::cell_remark);
@@ -157,7 +170,7 @@ class FigureReader {
                        : placed.row->values.empty()                  ? grammar::no_token
                                                                      : placed.row->values.first;
     if (placed.fit == Fit::ambiguous) {
-      const auto columns = static_cast<std::int64_t>(target.cells.size());
+      const auto columns = static_cast<std::int64_t>(target.columns);
       const auto code =
           placed.printed == 0 ? DiagnosticCode::row_truncated : DiagnosticCode::row_ambiguous;
       add_at(code, token, target.path, target.label, placed.printed, columns);
@@ -166,7 +179,7 @@ class FigureReader {
     std::int64_t absent = 0;
     std::int64_t blank = 0;
     const Target* first_blank = nullptr;
-    for (std::uint32_t i = 0; i < placed.cells.size(); ++i) {
+    for (std::uint32_t i = 0; i < placed.columns; ++i) {
       const auto& target_cell = target.cells[i];
       const auto& from = placed.cells[i];
       if (from.is == PlacedCell::Is::absent) ++absent;
@@ -177,17 +190,17 @@ class FigureReader {
         if (blank++ == 0) first_blank = &target_cell;
       }
     }
-    const auto columns = static_cast<std::int64_t>(target.cells.size());
+    const auto columns = static_cast<std::int64_t>(target.columns);
     if (absent > 0)
       add_at(DiagnosticCode::row_truncated, token, target.path, target.label, columns - absent, columns);
     if (blank > 0)
-      blanks_.push_back({token, blank == 1 ? std::string(first_blank->path) : target.path, target.label,
+      blanks_.push_back({token, blank == 1 ? first_blank->path : target.path, target.label,
                          blank, blank == columns});
   }
 
   struct Blanks {
     std::uint32_t token;
-    std::string path;
+    std::string_view path;
     const char* label;
     std::int64_t count;
     bool whole_row;
@@ -202,15 +215,15 @@ class FigureReader {
       const auto& names = form::sections[section].names;
       add_at(DiagnosticCode::table_blank, blanks_.front().token, names.key, names.label);
     } else {
-      for (auto& row : blanks_)
-        add_at(DiagnosticCode::cell_blank, row.token, std::move(row.path), row.label, row.count);
+      for (const auto& row : blanks_)
+        add_at(DiagnosticCode::cell_blank, row.token, row.path, row.label, row.count);
     }
     blanks_.clear();
   }
 
   [[nodiscard]] bool same_figures(const PlacedRow& a, const PlacedRow& b) const {
-    if (a.fit != b.fit || a.cells.size() != b.cells.size()) return false;
-    return std::equal(a.cells.begin(), a.cells.end(), b.cells.begin(),
+    if (a.fit != b.fit) return false;
+    return std::equal(a.cells.begin(), a.cells.begin() + a.columns, b.cells.begin(),
                       [&](const PlacedCell& x, const PlacedCell& y) {
                         if (x.is != y.is) return false;
                         if (x.is != PlacedCell::Is::value) return true;
@@ -222,41 +235,41 @@ class FigureReader {
 
   // The printing to use of one that is printed several times: the first, if all that could be placed
   // agree; nullptr if they do not.
-  const PlacedRow* settle(const std::vector<const PlacedRow*>& printings) {
+  const PlacedRow* settle(PrintingsOfRow printings) {
     const PlacedRow* chosen = nullptr;
-    for (const auto* printing : printings) {
-      if (printing->fit == Fit::ambiguous) continue;
+    for (auto at = printings.first; at != printings.last; ++at) {
+      if ((*at)->fit == Fit::ambiguous) continue;
       if (chosen == nullptr)
-        chosen = printing;
-      else if (!same_figures(*chosen, *printing))
+        chosen = *at;
+      else if (!same_figures(*chosen, **at))
         return nullptr;
     }
-    return chosen != nullptr ? chosen : printings.front();
+    return chosen != nullptr ? chosen : *printings.first;
   }
 
-  void note_conflict(const std::vector<const PlacedRow*>& printings, const TargetRow& target) {
+  void note_conflict(PrintingsOfRow printings, const TargetRow& target) {
     const auto place = [](const PlacedRow& row) {
       return row.row->label_token != grammar::no_token ? row.row->label_token : row.row->values.first;
     };
     Draft draft;
     draft.code = DiagnosticCode::row_conflict;
     draft.has_place = true;
-    draft.place = in_.tokens[place(*printings[1])].range;
-    draft.related = in_.tokens[place(*printings[0])].range;
+    draft.place = in_.tokens[place(*printings.first[1])].range;
+    draft.related = in_.tokens[place(*printings.first[0])].range;
     draft.path = target.path;
     draft.text = target.label;
     in_.sink.add(std::move(draft));
   }
 
-  void fill(const std::vector<const PlacedRow*>& printings, const TargetRow& target) {
+  void fill(PrintingsOfRow printings, const TargetRow& target) {
     if (const auto* row = settle(printings))
       fill_row(*row, target);
     else
       note_conflict(printings, target);
   }
 
-  void missing(std::uint8_t section, DiagnosticCode code, std::string path, std::string label) {
-    add_at(code, in_.tree.sections[section].heading, std::move(path), std::move(label));
+  void missing(std::uint8_t section, DiagnosticCode code, std::string_view path, std::string_view label) {
+    add_at(code, in_.tree.sections[section].heading, path, label);
   }
 
   void missing_table(std::uint8_t section) {
@@ -288,12 +301,25 @@ class FigureReader {
     return rows;
   }
 
-  static std::vector<const PlacedRow*> printings_of(const std::vector<PlacedRow>& rows,
-                                                    std::uint8_t index) {
-    std::vector<const PlacedRow*> found;
-    for (const auto& row : rows)
-      if (row.row->label.index == index) found.push_back(&row);
-    return found;
+  static Printings by_label(const std::vector<PlacedRow>& rows) {
+    Printings sorted;
+    sorted.reserve(rows.size());
+    for (const auto& row : rows) sorted.push_back(&row);
+    const auto earlier = [](const PlacedRow* a, const PlacedRow* b) {
+      return a->row->label.index < b->row->label.index;
+    };
+    if (!std::is_sorted(sorted.begin(), sorted.end(), earlier))
+      std::stable_sort(sorted.begin(), sorted.end(), earlier);
+    return sorted;
+  }
+
+  // The printings of the row `index`; `from` moves behind them. To be asked in ascending order.
+  static PrintingsOfRow next_printings(const Printings& sorted, Printings::const_iterator& from,
+                                       std::uint8_t index) {
+    while (from != sorted.end() && (*from)->row->label.index < index) ++from;
+    const auto first = from;
+    while (from != sorted.end() && (*from)->row->label.index == index) ++from;
+    return {first, from};
   }
 
   // --- 二 --------------------------------------------------------------------------------------------
@@ -313,9 +339,14 @@ class FigureReader {
     const auto of_others = place(
         in_, gather(in_.tree.facts, single, [&](const PrintedRow& r) { return is_document(r) ? -1 : 1; }),
         strays_);
+    const auto sorted_documents = by_label(of_documents);
+    const auto sorted_others = by_label(of_others);
+    auto next_document = sorted_documents.begin();
+    auto next_other = sorted_others.begin();
     std::size_t printed = 0;
     for (std::uint8_t r = 0; r < form::fact_row_count; ++r) {
-      const auto printings = printings_of(r < 2 ? of_documents : of_others, r);
+      const auto printings = r < 2 ? next_printings(sorted_documents, next_document, r)
+                                   : next_printings(sorted_others, next_other, r);
       const auto target = fact_target(r, r < 2 ? documents : single);
       if (printings.empty()) {
         missing(form::section::disclosure, DiagnosticCode::row_missing, target.path, target.label);
@@ -335,15 +366,15 @@ class FigureReader {
   TargetRow fact_target(std::uint8_t row, const PrintedColumns& printed) {
     TargetRow target;
     const auto& names = form::fact_rows[row].names;
-    target.path = std::string("proactive_disclosure.") + names.key;
+    target.path = form::paths().fact_row[row];
     target.label = names.label;
     for (const auto column : printed.columns) {
       const auto wanted = form::fact_rows[row].columns[static_cast<std::size_t>(column)];
       const auto fact = std::find_if(form::facts.begin(), form::facts.end(), [&](const form::Fact& f) {
         return f.row == row && f.column == wanted;
       });
-      target.cells.push_back({&fact->cell(report_.proactive_disclosure), fact->path,
-                              form::fact_columns[fact->column].unit});
+      target.add({&fact->cell(report_.proactive_disclosure), fact->path,
+                  form::fact_columns[fact->column].unit});
     }
     return target;
   }
@@ -371,9 +402,11 @@ class FigureReader {
                               return static_cast<int>(form::matrix_rows[row.label.index].depth);
                             }),
                             strays_);
+    const auto sorted = by_label(rows);
+    auto next = sorted.begin();
     std::size_t found = 0;
     for (std::uint8_t r = 0; r < form::matrix_row_count; ++r) {
-      const auto printings = printings_of(rows, r);
+      const auto printings = next_printings(sorted, next, r);
       if (printings.empty()) {
         if (!form::matrix_rows[r].subtotal)
           missing(form::section::applications, DiagnosticCode::row_missing, form::paths().matrix_row[r],
@@ -390,11 +423,10 @@ class FigureReader {
     note_blanks(form::section::applications, found);
   }
 
-  void read_matrix_row(std::uint8_t r, const std::vector<const PlacedRow*>& printings,
-                       const PrintedColumns& printed) {
-    if (is_doubtful_subtotal(*printings.front()->row)) {
-      add_at(DiagnosticCode::row_ambiguous, printings.front()->row->label_token,
-             form::paths().matrix_row[r], form::matrix_rows[r].names.label, printings.front()->printed,
+  void read_matrix_row(std::uint8_t r, PrintingsOfRow printings, const PrintedColumns& printed) {
+    if (is_doubtful_subtotal(*(*printings.first)->row)) {
+      add_at(DiagnosticCode::row_ambiguous, (*printings.first)->row->label_token,
+             form::paths().matrix_row[r], form::matrix_rows[r].names.label, (*printings.first)->printed,
              static_cast<std::int64_t>(printed.columns.size()));
       return;
     }
@@ -404,11 +436,11 @@ class FigureReader {
     target.label = form::matrix_rows[r].names.label;
     for (const auto column : printed.columns) {
       if (column == extra_column) {
-        target.cells.push_back({});
+        target.add({});
         continue;
       }
       const auto c = static_cast<std::size_t>(column);
-      target.cells.push_back({&(counts->*form::applicants[c].cell), form::paths().matrix[r][c], Unit::items});
+      target.add({&(counts->*form::applicants[c].cell), form::paths().matrix[r][c], Unit::items});
     }
     fill(printings, target);
   }
@@ -431,12 +463,10 @@ class FigureReader {
       const auto block = static_cast<std::size_t>(column) / form::outcome_count;
       const auto outcome = static_cast<std::size_t>(column) % form::outcome_count;
       auto& counts = report_.review_and_litigation.*form::review_blocks[block].counts;
-      target.cells.push_back(
-          {&(counts.*form::outcomes[outcome].cell), form::paths().review[block][outcome], Unit::items});
+      target.add({&(counts.*form::outcomes[outcome].cell), form::paths().review[block][outcome], Unit::items});
     }
-    std::vector<const PlacedRow*> printings;
-    for (const auto& row : rows) printings.push_back(&row);
-    fill(printings, target);
+    const auto printings = by_label(rows);
+    fill({printings.begin(), printings.end()}, target);
     if (printed.columns.size() < all)
       add_at(DiagnosticCode::row_truncated, rows.front().row->values.first, target.path, target.label,
              static_cast<std::int64_t>(printed.columns.size()), all);

@@ -78,6 +78,9 @@ class Placer {
   std::vector<PlacedRow> run() {
     std::vector<std::size_t> lying;  // rows whose values lie in one line
     std::vector<RowShape> shapes;
+    lying.reserve(rows_.rows.size());
+    shapes.reserve(rows_.rows.size());
+    out_.reserve(rows_.rows.size());
     const bool loose = mostly_after_blank();
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
       const auto& row = *rows_.rows[i];
@@ -87,7 +90,7 @@ class Placer {
       placed.row = &row;
       placed.line = lie.line;
       placed.printed = lie.on_line + lie.others;
-      placed.cells.resize(rows_.columns);
+      placed.columns = rows_.columns;
       if (lies_in_one_line(row, lie)) {
         auto shape = shape_of(input_, row, lie);
         drop_leading_text(input_, row, rows_.columns, shape);
@@ -145,14 +148,14 @@ class Placer {
   void place_in_sequence(PlacedRow& placed) const {
     placed.fit = Fit::whole;
     auto token = placed.row->values.first;
-    for (auto& cell : placed.cells) cell = {PlacedCell::Is::value, token++};
+    for (std::uint32_t i = 0; i < placed.columns; ++i) placed.cells[i] = {PlacedCell::Is::value, token++};
   }
 
   void place_in_line(PlacedRow& placed, const RowShape& shape, const Placement& placement) const {
     placed.fit = placement.fit;
     if (placement.fit == Fit::ambiguous) return;
     placed.start = placement.start;
-    for (std::uint32_t i = 0; i < placed.cells.size(); ++i)
+    for (std::uint32_t i = 0; i < placed.columns; ++i)
       if (placement.start + static_cast<std::int32_t>(i) < static_cast<std::int32_t>(shape.width))
         placed.cells[i].is = PlacedCell::Is::blank;
     for (auto t = placed.row->values.first; t < placed.row->values.last; ++t) {

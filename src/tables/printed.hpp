@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "tables/align.hpp"
@@ -8,6 +9,9 @@
 
 /// A printed table and where each cell of its rows ended up.
 namespace nianbao::tables {
+
+/// No table of the form is wider.
+inline constexpr std::size_t most_columns = 15;
 
 /// One cell of a placed row.
 struct PlacedCell {
@@ -21,7 +25,8 @@ struct PlacedRow {
   std::uint32_t printed = 0;  ///< cells found, whether or not they could be placed
   std::int32_t start = -1;    ///< column of the line with the first cell; -1 if not one line
   std::uint32_t line = 0;     ///< index of the line that holds the cells
-  std::vector<PlacedCell> cells;
+  std::uint32_t columns = 0;  ///< how many of `cells` count
+  std::array<PlacedCell, most_columns> cells;
 };
 
 /// Rows of one make: the same table, the same columns, `depth` labels each.
@@ -29,7 +34,7 @@ struct PrintedRows {
   std::vector<const grammar::PrintedRow*> rows;
   std::vector<std::uint32_t> depths;
   std::uint32_t columns = 0;
-  std::int32_t header = -1;  ///< see align
+  HeaderShape header;
 };
 
 /// Places all cells of `rows`; values that stand beside a whole row are added to `strays`.
