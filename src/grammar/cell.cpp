@@ -125,7 +125,7 @@ const auto whole = x3::raw[grouped][set_whole] | x3::raw[broken][set_spaced] |
 const auto fraction = '.' >> x3::raw[+digit][set_fraction];
 const auto note = (x3::lit('(') >> *x3::char_)[set_remark];
 
-const auto number = (-sign >> space >> whole >> -fraction | x3::raw[chinese_number][set_chinese]) >> space >>
+const auto number = -x3::lit("共") >> (-sign >> space >> whole >> -fraction | x3::raw[chinese_number][set_chinese]) >> space >>
                     -unit[set_unit] >> space >> -note >> x3::eoi;
 
 // --- marks and page numbers ---------------------------------------------------------------------
@@ -227,7 +227,7 @@ bool finish_number(const Slices& from, Token& token) noexcept {
 }
 
 bool may_be_value(std::string_view folded) noexcept {
-  return !folded.empty() && (folded.size() <= 24 || (folded[0] >= '0' && folded[0] <= '9') ||
+  return !folded.empty() && (folded.size() <= 48 || (folded[0] >= '0' && folded[0] <= '9') ||
                              folded[0] == '-' || folded[0] == '+');
 }
 
@@ -306,12 +306,19 @@ std::vector<std::string> common_writings(const std::string& official) {
   return writings;
 }
 
+form::Label find_wording(const Labels& labels, std::string_view wording, std::string& buffer) {
+  buffer.clear();
+  text::skeleton(wording, buffer);
+  return buffer.empty() ? form::Label{} : labels.find(buffer);
+}
+
 bool read_label(const Labels& labels, std::string_view folded, Token& token, std::string& buffer) {
   const auto enumerated = parse_enumerator(folded);
-  buffer.clear();
-  text::skeleton(folded.substr(enumerated.length), buffer);
-  if (buffer.empty()) return false;
-  auto label = labels.find(buffer);
+  auto wording = folded.substr(enumerated.length);
+  auto label = find_wording(labels, wording, buffer);
+  // A remark may stand behind a label: 规章（件）.
+  if (label.kind == form::Kind::none && !wording.empty() && wording.back() == ')')
+    label = find_wording(labels, wording.substr(0, wording.rfind('(')), buffer);
   if (label.kind == form::Kind::none) return false;
   // 3.其他 and （七）总计 are rows by their enumerators alone.
   static const auto other_row = form::matrix_row_index("results.other.other");

@@ -257,8 +257,13 @@ const auto matrix_label = x3::raw[row_label][set_label] |
                           x3::raw[bare_total_row >> &plain_value][set_row("results.total")] |
                           x3::raw[bare_other_row >> &plain_value][set_row("results.other.other")];
 const auto matrix_header = x3::raw[+applicant_label][note_header];
-const auto matrix_line = *group_label >> matrix_label >> values;
-const auto subtotal_line = x3::raw[group_label][set_label] >> &plain_value >> values;
+// Merged cells may be printed as the same label in each of them.
+const auto same_label = token([](const Token& t, const State& s) {
+  return t.kind == TokenKind::label && t.label == s.row && !t.has(first_on_line);
+});
+const auto matrix_line = *group_label >> matrix_label >> *x3::raw[same_label][set_label] >> values;
+const auto subtotal_line =
+    *(group_label >> &group_label) >> x3::raw[group_label][set_label] >> &plain_value >> values;
 const auto group_heading = +group_label;
 const auto unknown_line = *group_label >> x3::raw[text_cell >> +plain_value][note_unknown_row];
 

@@ -28,6 +28,7 @@ struct Line {
   bool is_row = false;           ///< has a separator: a tab, a pipe, a table cell's tag
   bool after_blank = false;      ///< a blank line stands before
   std::uint8_t heading = 0;      ///< depth of a Markdown heading, 0 if none
+  std::uint8_t bars = 0;         ///< lines with nothing but a separator that stand directly before
 };
 
 struct Document {

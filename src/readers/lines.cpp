@@ -47,6 +47,8 @@ DocumentBuilder::DocumentBuilder(std::string_view text, const ParseOptions& opti
 }
 
 void DocumentBuilder::begin_line(text::Range range, std::uint32_t number) {
+  // A form feed begins a page.
+  if (!range.empty() && document.text[range.begin] == '\f') after_blank_ = true;
   line_ = {};
   line_.range = range;
   line_.number = number;
@@ -112,6 +114,7 @@ void DocumentBuilder::end_line(bool is_row, std::uint8_t heading) {
   if (line_.cell_count == 0) {
     // A row of blank cells parts nothing; a blank line may be a page break.
     after_blank_ = after_blank_ || !is_row;
+    if (is_row && bars_ < 255) ++bars_;
     return;
   }
   if (document.lines.size() >= max_lines_) {
@@ -122,7 +125,9 @@ void DocumentBuilder::end_line(bool is_row, std::uint8_t heading) {
   line_.is_row = is_row;
   line_.heading = heading;
   line_.after_blank = after_blank_;
+  line_.bars = bars_;
   after_blank_ = false;
+  bars_ = 0;
   document.lines.push_back(line_);
 }
 

@@ -56,6 +56,7 @@ class DocumentBuilder {
   std::uint64_t max_lines_;
   std::uint64_t max_cells_;
   bool after_blank_ = false;
+  std::uint8_t bars_ = 0;
 };
 
 /// Cells of `line` parted by `separator`.

@@ -66,6 +66,7 @@ class MarkdownReader {
   }
 
   void read_plain_line(text::Range range, std::string_view view) {
+    edge_ = Edge::unknown;
     const auto depth = heading_depth(view);
     range.begin += depth;
     out_.begin_line(range, lines_.number());
@@ -80,11 +81,15 @@ class MarkdownReader {
   void read_pipe_row(text::Range range) {
     out_.begin_line(range, lines_.number());
     auto inner = out_.trimmed(range);
-    // One pipe at either end is the table's edge, not a blank cell.
-    if (!inner.empty() && text_[inner.begin] == '|') ++inner.begin;
-    if (!inner.empty() && text_[inner.end - 1] == '|' &&
-        !(inner.end - 1 > inner.begin && text_[inner.end - 2] == '\\'))
-      --inner.end;
+    // The first row of a table tells whether pipes at the ends are the table's edges or bound a blank
+    // cell.
+    if (edge_ == Edge::unknown) edge_ = text_[inner.begin] == '|' ? Edge::pipes : Edge::none;
+    if (edge_ == Edge::pipes) {
+      if (!inner.empty() && text_[inner.begin] == '|') ++inner.begin;
+      if (!inner.empty() && text_[inner.end - 1] == '|' &&
+          !(inner.end - 1 > inner.begin && text_[inner.end - 2] == '\\'))
+        --inner.end;
+    }
     split_pipes(inner);
     out_.end_line(true);
   }
@@ -114,9 +119,12 @@ class MarkdownReader {
     if (end > line.end) lines_.skip_to(end);
   }
 
+  enum class Edge : std::uint8_t { unknown, pipes, none };
+
   DocumentBuilder out_;
   LineWalker lines_;
   std::string_view text_;
+  Edge edge_ = Edge::unknown;  // of the table being read
 };
 
 }  // namespace

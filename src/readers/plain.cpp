@@ -30,12 +30,9 @@ Document read(std::string_view text, const ParseOptions& options) {
     case Format::markdown: return read_markdown(text, options);
     default: break;
   }
-  const bool marked = text.find('|') != std::string_view::npos ||
-                      text.find('#') != std::string_view::npos ||
-                      text.find("**") != std::string_view::npos ||
-                      text.find("<t") != std::string_view::npos ||
-                      text.find("&nbsp;") != std::string_view::npos;
-  return marked ? read_markdown(text, options) : read_plain(text, options);
+  for (const std::string_view mark : {"|", "#", "**", "<t", "<T", "<b", "<B", "</", "&nbsp;"})
+    if (text.find(mark) != std::string_view::npos) return read_markdown(text, options);
+  return read_plain(text, options);
 }
 
 }  // namespace nianbao::readers

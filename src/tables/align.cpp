@@ -40,17 +40,26 @@ class Aligner {
   Aligner(const std::vector<RowShape>& rows, std::uint32_t columns, HeaderShape header)
       : rows_(rows), columns_(static_cast<std::int32_t>(columns)), header_(header), out_(rows.size()) {
     for (const auto& row : rows_) innermost_ = std::max(innermost_, row.depth);
+    is_cut_.resize(rows_.size());
   }
 
   std::vector<Placement> run() {
-    bool all = true;
-    for (std::size_t i = 0; i < rows_.size(); ++i) all = place_if_exact(i) && all;
-    if (all) return std::move(out_);
-    cut_by_width_ = find_cut();
-    // What is settled in the first round is evidence in the second.
-    for (int round = 0; round < 2; ++round)
+    std::size_t exact = 0;
+    for (std::size_t i = 0; i < rows_.size(); ++i) exact += place_if_exact(i) ? 1U : 0U;
+    if (exact == rows_.size()) return std::move(out_);
+    find_homes();
+    split_at_shifts();
+    find_cut_runs();
+    find_homes();
+    // Without a header and without a line that is whole nobody knows how many columns there are.
+    const bool known = header_.known || exact > 0;
+    // What is settled without anchors is an anchor in the second round.
+    for (const bool anchored : {false, true}) {
+      if (!known) break;
+      use_anchors_ = anchored;
       for (std::size_t i = 0; i < rows_.size(); ++i)
         if (out_[i].fit == Fit::ambiguous && !seen_class_before(i)) place_class(i);
+    }
     place_blank_lines();
     return std::move(out_);
   }
@@ -73,46 +82,95 @@ class Aligner {
     return false;
   }
 
-  // All lines are as wide as each other although their labels take different room, and the more room
-  // the labels take the fewer the values: a fixed width cut them.
-  [[nodiscard]] bool find_cut() const {
+  // After a page break every line may have one more leading cell: where an innermost label stands
+  // further right than any before, a new segment begins.
+  void split_at_shifts() {
+    std::int32_t furthest = nowhere;
+    std::uint32_t segment = 0;
+    bool split = false;
+    for (auto& row : rows_) {
+      if (row.segment != segment) split = false;
+      segment = row.segment;
+      if (row.depth == innermost_ && row.label > furthest) {
+        split = furthest != nowhere;
+        if (split) ++next_segment_;
+        furthest = row.label;
+      }
+      if (split) row.segment = next_segment_;
+    }
+    ++next_segment_;
+  }
+
+  // Consecutive lines that are as wide as each other although their labels take different room, and
+  // have the fewer values the more room the labels take: a fixed width cut them. They are a segment
+  // of their own.
+  void find_cut_runs() {
+    for (std::size_t first = 0; first < rows_.size();) {
+      auto last = first + 1;
+      while (last < rows_.size() && rows_[last].width == rows_[first].width &&
+             rows_[last].segment == rows_[first].segment)
+        ++last;
+      if (looks_cut(first, last)) {
+        for (auto i = first; i < last; ++i) {
+          rows_[i].segment = next_segment_;
+          is_cut_[i] = true;
+        }
+        ++next_segment_;
+      }
+      first = last;
+    }
+  }
+
+  [[nodiscard]] bool looks_cut(std::size_t first, std::size_t last) const {
+    constexpr std::size_t fewest_lines = 4;
     const RowShape* some = nullptr;
     bool differ = false;
-    for (const auto& row : rows_) {
+    std::size_t short_lines = 0;
+    for (auto i = first; i < last; ++i) {
+      const auto& row = rows_[i];
       if (row.first < 0) continue;
       if (some == nullptr) some = &row;
       const bool ends_at_edge = row.last + 1 == static_cast<std::int32_t>(row.width);
-      if (row.width != some->width || !ends_at_edge || run_of(row) >= columns_) return false;
+      if (!ends_at_edge || run_of(row) > columns_) return false;
+      if (run_of(row) < columns_) ++short_lines;
       differ = differ || (row.first != some->first && row.depth != some->depth);
     }
-    return differ;
+    return differ && short_lines >= fewest_lines;
   }
 
   // Whether lines of this width print every column of the table.
-  [[nodiscard]] bool prints_all_columns(const RowShape& shape) const {
+  [[nodiscard]] bool prints_all_columns(std::size_t sample) const {
+    const auto& shape = rows_[sample];
     bool exact_here = false;
     bool exact_of_width = false;
-    bool too_narrow = false;
-    for (const auto& row : rows_) {
-      if (row.width == shape.width && row.first >= 0 &&
-          row.label + 1 + columns_ > static_cast<std::int32_t>(row.width))
-        too_narrow = true;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const auto& row = rows_[i];
       if (!is_exact(row)) continue;
       if (row.segment == shape.segment) {
         if (row.width == shape.width) return true;
         exact_here = true;
       }
-      exact_of_width = exact_of_width || row.width == shape.width;
+      exact_of_width = exact_of_width || (row.width == shape.width && homes_[i] == homes_[sample]);
     }
-    if (exact_here) return false;
+    if (exact_here || is_cut_[sample]) return false;
     if (exact_of_width) return true;
     const bool nothing_else = shape.label < 0 && static_cast<std::int32_t>(shape.width) == columns_;
-    return nothing_else || (header_.first >= 0 && header_.width == shape.width && !too_narrow);
+    return nothing_else || header_fits(shape);
+  }
+
+  // The header is laid out as the lines of this width are, and those have room for every column.
+  [[nodiscard]] bool header_fits(const RowShape& shape) const {
+    if (header_.first < 0 || header_.width != shape.width) return false;
+    return std::none_of(rows_.begin(), rows_.end(), [&](const RowShape& row) {
+      return row.width == shape.width && row.first >= 0 &&
+             row.label + 1 + columns_ > static_cast<std::int32_t>(row.width);
+    });
   }
 
   // Whether lines of this width lost their end.
-  [[nodiscard]] bool may_be_cut(const RowShape& shape) const {
-    if (cut_by_width_) return true;
+  [[nodiscard]] bool may_be_cut(std::size_t sample) const {
+    const auto& shape = rows_[sample];
+    if (is_cut_[sample]) return true;
     bool wider_here = false;
     bool exact_here = false;
     bool witness = false;
@@ -126,36 +184,50 @@ class Aligner {
     return witness && !(exact_here && wider_here);
   }
 
-  // The column in which most lines of the innermost labels have their label.
-  [[nodiscard]] std::int32_t innermost_label(std::uint32_t segment) const {
+  // For each line the column in which most innermost labels of its segment stand (of the table, if
+  // the segment has none).
+  void find_homes() {
+    homes_.assign(rows_.size(), nowhere);
+    for (std::size_t first = 0; first < rows_.size();) {
+      auto last = first;
+      while (last < rows_.size() && rows_[last].segment == rows_[first].segment) ++last;
+      auto home = middle_label(first, last);
+      if (home == nowhere) home = middle_label(0, rows_.size());
+      std::fill(homes_.begin() + static_cast<std::ptrdiff_t>(first),
+                homes_.begin() + static_cast<std::ptrdiff_t>(last), home);
+      first = last;
+    }
+  }
+
+  [[nodiscard]] std::int32_t middle_label(std::size_t first, std::size_t last) const {
     std::vector<std::int32_t> labels;
-    for (const auto& row : rows_)
-      if (row.depth == innermost_ && row.segment == segment) labels.push_back(row.label);
-    if (labels.empty())
-      for (const auto& row : rows_)
-        if (row.depth == innermost_) labels.push_back(row.label);
-    std::sort(labels.begin(), labels.end());
-    return labels.empty() ? nowhere : labels[labels.size() / 2];
+    for (auto i = first; i < last; ++i)
+      if (rows_[i].depth == innermost_) labels.push_back(rows_[i].label);
+    if (labels.empty()) return nowhere;
+    const auto middle = labels.begin() + static_cast<std::ptrdiff_t>(labels.size() / 2);
+    std::nth_element(labels.begin(), middle, labels.end());
+    return *middle;
   }
 
   // Whether the line's label stands where the form has it, and did not slide.
-  [[nodiscard]] bool is_in_place(const RowShape& shape) const {
-    const auto outwards = static_cast<std::int32_t>(innermost_ - shape.depth);
-    return shape.label >= 0 && shape.label == innermost_label(shape.segment) - outwards;
+  [[nodiscard]] bool is_in_place(std::size_t i) const {
+    const auto outwards = static_cast<std::int32_t>(innermost_ - rows_[i].depth);
+    return rows_[i].label >= 0 && rows_[i].label == homes_[i] - outwards;
   }
 
   // The start that certain lines of outer labels, as wide as this one, agree on; else the header's.
   [[nodiscard]] std::int32_t anchor(const RowShape& shape, Interval interval) const {
+    if (!use_anchors_) return nowhere;
     std::int32_t found = nowhere;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const auto& row = rows_[i];
       if (out_[i].fit == Fit::ambiguous || row.first < 0 || row.segment != shape.segment ||
-          row.width != shape.width || !is_in_place(row) || (row.depth == innermost_) != (shape.depth == innermost_))
+          row.width != shape.width || !is_in_place(i) || (row.depth == innermost_) != (shape.depth == innermost_))
         continue;
       if (found != nowhere && found != out_[i].start) return nowhere;
       found = out_[i].start;
     }
-    if (found == nowhere && header_.width == shape.width) found = header_.first;
+    if (found == nowhere && header_fits(shape)) found = header_.first;
     return interval.has(found) ? found : nowhere;
   }
 
@@ -179,27 +251,25 @@ class Aligner {
       }
     }
     auto chosen = exact;
-    if (exact == nowhere && !exact_elsewhere) chosen = choose(shape, interval);
+    if (exact == nowhere && !exact_elsewhere) chosen = choose(sample, interval);
     if (!interval.has(chosen)) return;
     for (std::size_t i = 0; i < rows_.size(); ++i)
       if (same_class(rows_[i], shape) && !is_exact(rows_[i])) settle(i, chosen);
   }
 
-  [[nodiscard]] std::int32_t choose(const RowShape& shape, Interval interval) const {
+  [[nodiscard]] std::int32_t choose(std::size_t sample, Interval interval) const {
+    const auto& shape = rows_[sample];
     if (interval.low > interval.high) return nowhere;
     const Interval whole{interval.low,
                          std::min(interval.high, static_cast<std::int32_t>(shape.width) - columns_)};
-    if (whole.low <= whole.high) return prints_all_columns(shape) ? decide(shape, whole) : choose_cut(shape, interval);
-    return choose_cut(shape, interval);
+    if (whole.low <= whole.high && prints_all_columns(sample)) return decide(sample, whole);
+    return may_be_cut(sample) ? decide(sample, interval) : nowhere;
   }
 
-  [[nodiscard]] std::int32_t choose_cut(const RowShape& shape, Interval interval) const {
-    return may_be_cut(shape) ? decide(shape, interval) : nowhere;
-  }
-
-  [[nodiscard]] std::int32_t decide(const RowShape& shape, Interval interval) const {
+  [[nodiscard]] std::int32_t decide(std::size_t sample, Interval interval) const {
+    const auto& shape = rows_[sample];
     if (interval.is_one()) return interval.low;
-    if (!is_in_place(shape)) return shape.label < 0 ? anchor(shape, interval) : nowhere;
+    if (!is_in_place(sample)) return shape.label < 0 ? anchor(shape, interval) : nowhere;
     // The innermost label is next to the values.
     if (shape.depth == innermost_) return interval.has(shape.label + 1) ? shape.label + 1 : nowhere;
     return anchor(shape, interval);
@@ -222,12 +292,15 @@ class Aligner {
     }
   }
 
-  const std::vector<RowShape>& rows_;
+  std::vector<RowShape> rows_;
   std::int32_t columns_;
   HeaderShape header_;
   std::uint32_t innermost_ = 0;
+  std::uint32_t next_segment_ = 0x80000000;  // beyond those that the caller counts
   std::vector<Placement> out_;
-  bool cut_by_width_ = false;
+  std::vector<bool> is_cut_;
+  std::vector<std::int32_t> homes_;
+  bool use_anchors_ = false;
 };
 
 }  // namespace

@@ -22,6 +22,7 @@ struct RowShape {
 struct HeaderShape {
   std::int32_t first = -1;  ///< where; -1 if unknown
   std::uint32_t width = 0;
+  bool known = false;  ///< a header names the table's columns
 };
 
 enum class Fit : std::uint8_t {

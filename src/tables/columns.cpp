@@ -69,12 +69,28 @@ std::vector<HeaderLabel> header_labels(const Input& input, grammar::TokenRange h
   return labels;
 }
 
+std::uint32_t line_of_organisations(const std::vector<HeaderLabel>& labels) {
+  std::uint32_t line = 0;
+  for (const auto& label : labels)
+    if (label.column > 0 && label.column < form::applicant_other) line = label.line;
+  return line;
+}
+
+// Whether the line of the organisations holds a text that names none of them: one more column.
+bool has_unknown_column(const Input& input, grammar::TokenRange header, std::uint32_t line) {
+  for (auto i = header.first; i < header.last; ++i) {
+    const auto& token = input.tokens[i];
+    if (token.line == line && token.kind == grammar::TokenKind::text && !token.has(grammar::alone) &&
+        applicant_column(input, token) == not_a_column)
+      return true;
+  }
+  return false;
+}
+
 // 自然人 and 总计 span lines of the header that the organisations' columns divide: what is printed
 // above the organisations stands at the sides of them.
 void order_by_place(std::vector<HeaderLabel>& labels) {
-  std::uint32_t organisations = 0;
-  for (const auto& label : labels)
-    if (label.column > 0 && label.column < form::applicant_other) organisations = label.line;
+  const auto organisations = line_of_organisations(labels);
   const auto side = [organisations](const HeaderLabel& label) {
     if (label.line == organisations) return 1;
     if (label.column == 0) return 0;
@@ -92,20 +108,65 @@ bool is_full(const std::vector<std::int8_t>& columns) {
 HeaderShape header_at(const Input& input, std::uint32_t token) {
   const auto& label = input.tokens[token];
   const auto& line = input.document.lines[label.line];
-  if (!line.is_row) return {};
-  return {static_cast<std::int32_t>(label.column), line.width};
+  if (!line.is_row) return {-1, 0, true};
+  return {static_cast<std::int32_t>(label.column), line.width, true};
 }
 
-// Whether the rows bear out that the header prints fewer columns than the form has: none holds more
-// values, and several hold as many.
-bool rows_agree(const Input& input, const std::vector<std::int8_t>& columns) {
-  std::size_t fitting = 0;
+// How the header's columns stand against the rows.
+struct Runs {
+  std::size_t longest = 0;
+  std::size_t fitting = 0;  // rows whose run is as long as the header
+  std::size_t full = 0;     // rows whose run is as long as the form is wide
+  std::size_t holding = 0;
+};
+
+Runs runs_of(const Input& input, std::size_t columns) {
+  Runs runs;
   for (const auto& row : input.tree.matrix.rows) {
-    const auto run = run_length(input, row);
-    if (run > columns.size()) return false;
-    if (run == columns.size()) ++fitting;
+    const std::size_t run = run_length(input, row);
+    if (run == 0) continue;
+    ++runs.holding;
+    runs.longest = std::max(runs.longest, run);
+    if (run == columns) ++runs.fitting;
+    if (run == form::applicant_count) ++runs.full;
   }
-  return fitting >= 3;
+  return runs;
+}
+
+struct Header {
+  std::vector<std::int8_t> columns;
+  bool unknown = false;  // a column that has no name of the form
+
+  [[nodiscard]] std::vector<std::int8_t> of_the_form() const {
+    auto named = columns;
+    named.erase(std::remove(named.begin(), named.end(), extra_column), named.end());
+    return named;
+  }
+};
+
+// A header that the form's columns end before their time: what a fixed width leaves.
+bool is_beginning(const std::vector<std::int8_t>& columns) {
+  return columns == first_columns(columns.size());
+}
+
+// Whether the printed columns are those of the header; if not, whether they are those of the form.
+enum class Belief : std::uint8_t { header, form, neither };
+
+Belief believe(const Input& input, const Header& header) {
+  constexpr std::size_t fewest_labels = 3;
+  constexpr std::size_t fewest_rows = 3;
+  const auto named = header.of_the_form();
+  if (named.size() < fewest_labels) return Belief::form;
+  const auto runs = runs_of(input, header.columns.size());
+  if (header.unknown)
+    return is_full(named) && runs.longest == named.size() && runs.full * 2 > runs.holding ? Belief::form
+                                                                                         : Belief::neither;
+  if (is_full(named)) return Belief::header;
+  const bool extra = named.size() < header.columns.size();
+  // A damaged header must not take columns away from rows that have them.
+  if (runs.longest > header.columns.size())
+    return !extra && runs.longest == form::applicant_count ? Belief::form : Belief::neither;
+  return is_beginning(named) || runs.fitting >= fewest_rows ? Belief::header : Belief::neither;
 }
 
 }  // namespace
@@ -124,18 +185,21 @@ bool most_rows_hold(const Input& input, const grammar::PrintedTable& table, std:
 
 PrintedColumns matrix_columns(const Input& input) {
   PrintedColumns best;
+  Header most;
   for (const auto header : input.tree.matrix.headers) {
     auto labels = header_labels(input, header);
-    if (labels.size() <= best.columns.size()) continue;
+    most.unknown = most.unknown || has_unknown_column(input, header, line_of_organisations(labels));
+    if (labels.size() <= most.columns.size()) continue;
     order_by_place(labels);
-    best.columns.clear();
-    for (const auto& label : labels) best.columns.push_back(label.column);
+    most.columns.clear();
+    for (const auto& label : labels) most.columns.push_back(label.column);
     best.token = labels.front().token;
-    best.header = labels.front().column == 0 ? header_at(input, best.token) : HeaderShape{};
+    best.header = labels.front().column == 0 ? header_at(input, best.token) : HeaderShape{-1, 0, true};
   }
-  // A damaged header must not take columns away from rows that have them.
-  const bool believable = best.columns.size() >= 3 && rows_agree(input, best.columns);
-  if (!is_full(best.columns) && !believable) best.columns = first_columns(form::applicant_count);
+  const auto belief = believe(input, most);
+  best.certain = belief != Belief::neither;
+  best.header.known = belief == Belief::header;
+  best.columns = belief == Belief::header ? most.columns : first_columns(form::applicant_count);
   return best;
 }
 

@@ -16,6 +16,7 @@ struct PrintedColumns {
   std::vector<std::int8_t> columns;  ///< indices of the form's columns, in the order of printing
   HeaderShape header;
   std::uint32_t token = grammar::no_token;  ///< of the header's first label
+  bool certain = true;                      ///< false if header and rows contradict each other
 };
 
 /// The matrix's columns; all of the form's if the header says too little.

@@ -238,7 +238,8 @@ class FigureReader {
   const PlacedRow* settle(PrintingsOfRow printings) {
     const PlacedRow* chosen = nullptr;
     for (auto at = printings.first; at != printings.last; ++at) {
-      if ((*at)->fit == Fit::ambiguous) continue;
+      if ((*at)->fit == Fit::ambiguous || ((*at)->printed == 0 && chosen != nullptr)) continue;
+      if (chosen != nullptr && chosen->printed == 0) chosen = nullptr;  // a blank form before the filled one
       if (chosen == nullptr)
         chosen = *at;
       else if (!same_figures(*chosen, **at))
@@ -398,10 +399,12 @@ class FigureReader {
       return;
     }
     const auto printed = matrix_columns(in_);
-    const auto rows = place(in_, gather(in_.tree.matrix, printed, [](const PrintedRow& row) {
+    auto rows = place(in_, gather(in_.tree.matrix, printed, [](const PrintedRow& row) {
                               return static_cast<int>(form::matrix_rows[row.label.index].depth);
                             }),
                             strays_);
+    if (!printed.certain)
+      for (auto& row : rows) row.fit = Fit::ambiguous;
     const auto sorted = by_label(rows);
     auto next = sorted.begin();
     std::size_t found = 0;

@@ -99,7 +99,7 @@ class Placer {
         shapes.push_back(shape);
         lying.push_back(i);
         if (lie.others > 0) add_strays(row, lie);
-      } else if (placed.printed == rows_.columns) {
+      } else if (placed.printed == rows_.columns && flows(row)) {
         place_in_sequence(placed);
       }
       out_.push_back(std::move(placed));
@@ -138,6 +138,21 @@ class Placer {
     const auto shape = shape_of(input_, row, lie);
     const bool whole = shape.last - shape.first + 1 == static_cast<std::int32_t>(rows_.columns);
     return whole || (lie.beside_label && !lie.others_in_rows);
+  }
+
+  // Values on lines of their own follow each other alike: as many lone separators between them, a
+  // blank line between all or none. What is set apart may be a page's number, or a blank cell's place.
+  [[nodiscard]] bool flows(const PrintedRow& row) const {
+    const auto line_of = [&](std::uint32_t token) -> const readers::Line& {
+      return input_.document.lines[input_.tokens[token].line];
+    };
+    const auto first = row.values.first + 1;
+    std::uint32_t apart = 0;
+    for (auto i = first; i < row.values.last; ++i) {
+      if (line_of(i).after_blank) ++apart;
+      if (line_of(i).bars != line_of(first).bars) return false;
+    }
+    return apart == 0 || apart == row.values.last - first;
   }
 
   void add_strays(const PrintedRow& row, const Lie& lie) {

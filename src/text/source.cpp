@@ -65,19 +65,31 @@ Utf8Shape shape_of(std::string_view text) noexcept {
   return shape;
 }
 
-// UTF-16 without a mark: its ASCII characters leave NUL bytes on one side only.
-Encoding guess_utf16(std::string_view bytes, bool valid_utf8) noexcept {
+// Whether a UTF-16 unit is one that this form's texts are made of.
+bool is_usual(unsigned unit) noexcept {
+  return (unit >= 0x20 && unit < 0x7F) || unit == '\n' || unit == '\r' || unit == '\t' ||
+         (unit >= 0x2010 && unit < 0x2040) || (unit >= 0x3000 && unit < 0x3040) ||
+         (unit >= 0x4E00 && unit < 0xA000) || (unit >= 0xFF00 && unit < 0xFFF0);
+}
+
+// UTF-16 without a mark: there are NUL bytes, and nearly all units of one byte order are usual ones.
+Encoding guess_utf16(std::string_view bytes) noexcept {
   const auto sample = bytes.substr(0, 4096);
-  if (std::memchr(sample.data(), 0, sample.size()) == nullptr) return Encoding::automatic;
-  std::size_t even = 0;
-  std::size_t odd = 0;
-  for (std::size_t i = 0; i < sample.size(); ++i) {
-    if (sample[i] == '\0') ++(i % 2 == 0 ? even : odd);
+  if (sample.size() < 4 || std::memchr(sample.data(), 0, sample.size()) == nullptr)
+    return Encoding::automatic;
+  const std::size_t units = sample.size() / 2;
+  std::size_t little = 0;
+  std::size_t big = 0;
+  for (std::size_t i = 0; i < units; ++i) {
+    const unsigned a = static_cast<Byte>(sample[2 * i]);
+    const unsigned b = static_cast<Byte>(sample[2 * i + 1]);
+    little += is_usual(b << 8U | a) ? 1U : 0U;
+    big += is_usual(a << 8U | b) ? 1U : 0U;
   }
-  const auto nuls = even + odd;
-  const bool enough = valid_utf8 ? nuls * 3 > sample.size() : nuls * 50 > sample.size();
-  if (!enough || std::min(even, odd) * 20 > nuls) return Encoding::automatic;
-  return even > odd ? Encoding::utf16be : Encoding::utf16le;
+  const auto nearly_all = units - units / 16;
+  if (little >= nearly_all && big < nearly_all) return Encoding::utf16le;
+  if (big >= nearly_all && little < nearly_all) return Encoding::utf16be;
+  return Encoding::automatic;
 }
 
 struct Mark {
@@ -143,7 +155,7 @@ Source::Source(std::string_view bytes, const ParseOptions& options)
     const auto valid = valid_utf8_prefix(body);
     // A limit may have cut the last character; that is no fault of the text.
     const bool whole = valid == body.size() || (cut && body.size() - valid < 4);
-    if (encoding == Encoding::automatic) encoding = guess_utf16(body, whole);
+    if (encoding == Encoding::automatic) encoding = guess_utf16(body);
     if (encoding == Encoding::automatic || encoding == Encoding::utf8) {
       if (whole) {
         text_ = body.substr(0, valid);
