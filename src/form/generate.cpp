@@ -44,7 +44,7 @@ std::string upper(std::string_view text) {
   return out;
 }
 
-std::string capitalised(std::string text) {
+std::string capitalised(const std::string& text) {
   return text.empty() ? text : upper(text.substr(0, 1)) + text.substr(1);
 }
 
@@ -525,8 +525,9 @@ const char* const python_head = R"(# SPDX-License-Identifier: Apache-2.0
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, Mapping
+from typing import Literal
 
 from ._cell import Cell, Record
 )";
@@ -536,6 +537,7 @@ const char* unit_words(Part::Kind kind) {
 }
 
 std::string python_slots(const Part& part) {
+  if (part.parts.size() == 1) return "    __slots__ = (\"" + part.parts.front().key + "\",)\n\n";
   std::string out = "    __slots__ = (\n";
   for (const auto& inner : part.parts) out += "        \"" + inner.key + "\",\n";
   return out + "    )\n\n";

@@ -32,6 +32,8 @@ std::uint8_t heading_depth(std::string_view line) noexcept {
   return depth <= 6 ? static_cast<std::uint8_t>(depth) : std::uint8_t{0};
 }
 
+enum class Edge : std::uint8_t { pipes, none };
+
 class MarkdownReader {
  public:
   MarkdownReader(std::string_view text, const ParseOptions& options)
@@ -66,7 +68,7 @@ class MarkdownReader {
   }
 
   void read_plain_line(text::Range range, std::string_view view) {
-    edge_ = Edge::unknown;
+    at_first_row_ = true;
     const auto depth = heading_depth(view);
     range.begin += depth;
     out_.begin_line(range, lines_.number());
@@ -81,9 +83,8 @@ class MarkdownReader {
   void read_pipe_row(text::Range range) {
     out_.begin_line(range, lines_.number());
     auto inner = out_.trimmed(range);
-    // The first row of a table tells whether pipes at the ends are the table's edges or bound a blank
-    // cell.
-    if (edge_ == Edge::unknown) edge_ = text_[inner.begin] == '|' ? Edge::pipes : Edge::none;
+    if (at_first_row_) edge_ = edge_of(range, inner);
+    at_first_row_ = false;
     if (edge_ == Edge::pipes) {
       if (!inner.empty() && text_[inner.begin] == '|') ++inner.begin;
       if (!inner.empty() && text_[inner.end - 1] == '|' &&
@@ -92,6 +93,14 @@ class MarkdownReader {
     }
     split_pipes(inner);
     out_.end_line(true);
+  }
+
+  // The first row of a table tells whether pipes at the ends are the table's edges or bound a blank
+  // cell. A space in front of the pipe leaves it open: then it is as in the table before.
+  [[nodiscard]] Edge edge_of(text::Range line, text::Range inner) const noexcept {
+    if (inner.empty() || text_[inner.begin] != '|') return Edge::none;
+    const bool indented = line.begin > 0 && text_[line.begin - 1] == ' ';
+    return indented && edge_ == Edge::none ? Edge::none : Edge::pipes;
   }
 
   void split_pipes(text::Range line) {
@@ -119,12 +128,11 @@ class MarkdownReader {
     if (end > line.end) lines_.skip_to(end);
   }
 
-  enum class Edge : std::uint8_t { unknown, pipes, none };
-
   DocumentBuilder out_;
   LineWalker lines_;
   std::string_view text_;
-  Edge edge_ = Edge::unknown;  // of the table being read
+  Edge edge_ = Edge::pipes;  // of the table being read, or the last one
+  bool at_first_row_ = true;
 };
 
 }  // namespace

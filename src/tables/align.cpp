@@ -2,6 +2,7 @@
 #include "tables/align.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace nianbao::tables {
 
@@ -46,12 +47,16 @@ class Aligner {
   std::vector<Placement> run() {
     std::size_t exact = 0;
     for (std::size_t i = 0; i < rows_.size(); ++i) exact += place_if_exact(i) ? 1U : 0U;
-    if (exact == rows_.size()) return std::move(out_);
     find_homes();
+    if (exact == rows_.size()) {
+      doubt_gaps();
+      return std::move(out_);
+    }
     split_at_shifts();
     find_cut_runs();
     find_homes();
     // Without a header and without a line that is whole nobody knows how many columns there are.
+    each_label_leaves_room_ = find_room();
     const bool known = header_.known || exact > 0;
     // What is settled without anchors is an anchor in the second round.
     for (const bool anchored : {false, true}) {
@@ -61,6 +66,7 @@ class Aligner {
         if (out_[i].fit == Fit::ambiguous && !seen_class_before(i)) place_class(i);
     }
     place_blank_lines();
+    doubt_gaps();
     return std::move(out_);
   }
 
@@ -131,7 +137,7 @@ class Aligner {
       if (row.first < 0) continue;
       if (some == nullptr) some = &row;
       const bool ends_at_edge = row.last + 1 == static_cast<std::int32_t>(row.width);
-      if (!ends_at_edge || run_of(row) > columns_) return false;
+      if (row.label < 0 || !ends_at_edge || run_of(row) > columns_) return false;
       if (run_of(row) < columns_) ++short_lines;
       differ = differ || (row.first != some->first && row.depth != some->depth);
     }
@@ -146,16 +152,31 @@ class Aligner {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const auto& row = rows_[i];
       if (!is_exact(row)) continue;
+      // A line that slid left has room to spare where its neighbours have none.
+      const bool alike = row.label < 0 ? shape.label < 0 : is_in_place(i) || same_make(row, shape);
+      const bool of_width = row.width == shape.width && alike;
       if (row.segment == shape.segment) {
-        if (row.width == shape.width) return true;
+        if (of_width) return true;
         exact_here = true;
       }
-      exact_of_width = exact_of_width || (row.width == shape.width && homes_[i] == homes_[sample]);
+      exact_of_width = exact_of_width || (of_width && homes_[i] == homes_[sample]);
     }
+    if (each_label_leaves_room_) return true;
     if (exact_here || is_cut_[sample]) return false;
     if (exact_of_width) return true;
     const bool nothing_else = shape.label < 0 && static_cast<std::int32_t>(shape.width) == columns_;
     return nothing_else || header_fits(shape);
+  }
+
+  // Lines of different widths, and behind its label each has as many cells as the table has columns.
+  [[nodiscard]] bool find_room() const {
+    constexpr std::size_t fewest_lines = 4;
+    bool differ = false;
+    for (const auto& row : rows_) {
+      if (row.label < 0 || row.label + 1 + columns_ != static_cast<std::int32_t>(row.width)) return false;
+      differ = differ || row.width != rows_.front().width;
+    }
+    return differ && rows_.size() >= fewest_lines;
   }
 
   // The header is laid out as the lines of this width are, and those have room for every column.
@@ -269,7 +290,7 @@ class Aligner {
   [[nodiscard]] std::int32_t decide(std::size_t sample, Interval interval) const {
     const auto& shape = rows_[sample];
     if (interval.is_one()) return interval.low;
-    if (!is_in_place(sample)) return shape.label < 0 ? anchor(shape, interval) : nowhere;
+    if (!is_in_place(sample)) return rows_.size() == 1 ? anchor(shape, interval) : nowhere;
     // The innermost label is next to the values.
     if (shape.depth == innermost_) return interval.has(shape.label + 1) ? shape.label + 1 : nowhere;
     return anchor(shape, interval);
@@ -280,6 +301,26 @@ class Aligner {
     if (row.first >= 0 && (row.first < start || row.last >= start + columns_)) return;
     const bool whole = static_cast<std::int32_t>(row.width) >= start + columns_;
     out_[i] = {whole ? Fit::whole : Fit::cut, start};
+  }
+
+  // Between the innermost label and its values all lines of a table leave the same room. Where some
+  // leave none, one that seems to leave some has a blank first cell, and fewer columns are printed
+  // than there are.
+  void doubt_gaps() {
+    const auto gap = [this](std::size_t i) { return out_[i].start - rows_[i].label - 1; };
+    const auto counts = [this](std::size_t i) {
+      return out_[i].fit != Fit::ambiguous && rows_[i].first >= 0 && rows_[i].depth == innermost_ && is_in_place(i);
+    };
+    std::int32_t least = INT32_MAX;
+    for (std::size_t i = 0; i < rows_.size(); ++i)
+      if (counts(i)) least = std::min(least, gap(i));
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (!counts(i) || gap(i) <= least) continue;
+      // The lines beside it have the same blank cell.
+      const auto segment = rows_[i].segment;
+      for (std::size_t k = 0; k < rows_.size(); ++k)
+        if (rows_[k].segment == segment) out_[k].fit = Fit::ambiguous;
+    }
   }
 
   // Where all cells are blank it does not matter which is which, as long as there are enough.
@@ -301,6 +342,7 @@ class Aligner {
   std::vector<bool> is_cut_;
   std::vector<std::int32_t> homes_;
   bool use_anchors_ = false;
+  bool each_label_leaves_room_ = false;
 };
 
 }  // namespace

@@ -115,6 +115,7 @@ HeaderShape header_at(const Input& input, std::uint32_t token) {
 // How the header's columns stand against the rows.
 struct Runs {
   std::size_t longest = 0;
+  std::size_t longest_in_line = 0;
   std::size_t fitting = 0;  // rows whose run is as long as the header
   std::size_t full = 0;     // rows whose run is as long as the form is wide
   std::size_t holding = 0;
@@ -123,10 +124,12 @@ struct Runs {
 Runs runs_of(const Input& input, std::size_t columns) {
   Runs runs;
   for (const auto& row : input.tree.matrix.rows) {
-    const std::size_t run = run_length(input, row);
+    const auto printed = run_of(input, row);
+    const std::size_t run = printed.length;
     if (run == 0) continue;
     ++runs.holding;
     runs.longest = std::max(runs.longest, run);
+    if (printed.in_line) runs.longest_in_line = std::max(runs.longest_in_line, run);
     if (run == columns) ++runs.fitting;
     if (run == form::applicant_count) ++runs.full;
   }
@@ -164,8 +167,12 @@ Belief believe(const Input& input, const Header& header) {
   if (is_full(named)) return Belief::header;
   const bool extra = named.size() < header.columns.size();
   // A damaged header must not take columns away from rows that have them.
-  if (runs.longest > header.columns.size())
-    return !extra && runs.longest == form::applicant_count ? Belief::form : Belief::neither;
+  if (runs.longest > header.columns.size()) {
+    if (!extra && runs.longest_in_line == form::applicant_count) return Belief::form;
+    if (runs.longest_in_line > header.columns.size()) return Belief::neither;
+    if (runs.fitting * 2 > runs.holding) return Belief::header;
+    return !extra && runs.full * 2 > runs.holding ? Belief::form : Belief::neither;
+  }
   return is_beginning(named) || runs.fitting >= fewest_rows ? Belief::header : Belief::neither;
 }
 
@@ -175,7 +182,7 @@ bool most_rows_hold(const Input& input, const grammar::PrintedTable& table, std:
   std::size_t holding = 0;
   std::size_t fitting = 0;
   for (const auto& row : table.rows) {
-    const auto run = run_length(input, row);
+    const auto run = run_of(input, row).length;
     if (run == 0) continue;
     ++holding;
     if (run == count) ++fitting;

@@ -98,12 +98,14 @@ class Placer {
         shape.depth = rows_.depths[i];
         shapes.push_back(shape);
         lying.push_back(i);
+        placed.in_line = true;
         if (lie.others > 0) add_strays(row, lie);
       } else if (placed.printed == rows_.columns && flows(row)) {
         place_in_sequence(placed);
       }
       out_.push_back(std::move(placed));
     }
+    doubt_flowing_rows();
     const auto placements = align(shapes, rows_.columns, rows_.header);
     for (std::size_t k = 0; k < lying.size(); ++k)
       place_in_line(out_[lying[k]], shapes[k], placements[k]);
@@ -166,6 +168,21 @@ class Placer {
     for (std::uint32_t i = 0; i < placed.columns; ++i) placed.cells[i] = {PlacedCell::Is::value, token++};
   }
 
+  // Where most rows that flow over lines are short of values, their blank cells are lost, and one that
+  // is not short may have a page's number among its values.
+  void doubt_flowing_rows() {
+    std::size_t flowing = 0;
+    std::size_t whole = 0;
+    for (const auto& row : out_) {
+      if (row.printed == 0 || row.in_line) continue;
+      ++flowing;
+      if (row.fit == Fit::whole) ++whole;
+    }
+    if (whole * 2 > flowing) return;
+    for (auto& row : out_)
+      if (!row.in_line) row.fit = Fit::ambiguous;
+  }
+
   void place_in_line(PlacedRow& placed, const RowShape& shape, const Placement& placement) const {
     placed.fit = placement.fit;
     if (placement.fit == Fit::ambiguous) return;
@@ -197,13 +214,13 @@ std::vector<PlacedRow> place(const Input& input, const PrintedRows& rows,
   return Placer(input, rows, strays).run();
 }
 
-std::uint32_t run_length(const Input& input, const PrintedRow& row) {
+Run run_of(const Input& input, const PrintedRow& row) {
   const auto lie = lie_of(input, row);
-  if (lie.on_line == 0) return 0;
+  if (lie.on_line == 0) return {};
   if (lie.others > 0 && !lie.beside_label && !input.document.lines[lie.line].is_row)
-    return lie.on_line + lie.others;
+    return {lie.on_line + lie.others, false};
   const auto shape = shape_of(input, row, lie);
-  return static_cast<std::uint32_t>(shape.last - shape.first + 1);
+  return {static_cast<std::uint32_t>(shape.last - shape.first + 1), true};
 }
 
 }  // namespace nianbao::tables

@@ -25,6 +25,7 @@ struct PlacedRow {
   std::uint32_t printed = 0;  ///< cells found, whether or not they could be placed
   std::int32_t start = -1;    ///< column of the line with the first cell; -1 if not one line
   std::uint32_t line = 0;     ///< index of the line that holds the cells
+  bool in_line = false;       ///< one line holds them all
   std::uint32_t columns = 0;  ///< how many of `cells` count
   std::array<PlacedCell, most_columns> cells;
 };
@@ -41,8 +42,12 @@ struct PrintedRows {
 std::vector<PlacedRow> place(const Input& input, const PrintedRows& rows,
                              std::vector<std::uint32_t>& strays);
 
-/// The length of the run of values in the row's own line, blank cells between them counted; 0 if
-/// there is none.
-std::uint32_t run_length(const Input& input, const grammar::PrintedRow& row);
+/// The run of a row's values.
+struct Run {
+  std::uint32_t length = 0;  ///< blank cells between values counted
+  bool in_line = false;      ///< in one line; else over several, where a page's number may be among them
+};
+
+Run run_of(const Input& input, const grammar::PrintedRow& row);
 
 }  // namespace nianbao::tables
