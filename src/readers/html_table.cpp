@@ -140,6 +140,7 @@ std::size_t html_table_start(std::string_view line) noexcept {
 
 std::uint32_t read_html_table(DocumentBuilder& out, std::string_view text, std::uint32_t start,
                               LineWalker lines) {
+  out.blank_line();  // a table that follows another may be laid out otherwise
   Grid grid(out, lines);
   Tag tag;
   std::uint32_t at = start;

@@ -162,10 +162,18 @@ class Aligner {
       exact_of_width = exact_of_width || (of_width && homes_[i] == homes_[sample]);
     }
     if (each_label_leaves_room_) return true;
-    if (exact_here || is_cut_[sample]) return false;
+    if (exact_here || is_cut_[sample] || has_narrow_line(shape.segment)) return false;
     if (exact_of_width) return true;
     const bool nothing_else = shape.label < 0 && static_cast<std::int32_t>(shape.width) == columns_;
     return nothing_else || header_fits(shape);
+  }
+
+  // Whether some line of the segment has no room for every column behind its label.
+  [[nodiscard]] bool has_narrow_line(std::uint32_t segment) const {
+    return std::any_of(rows_.begin(), rows_.end(), [&](const RowShape& row) {
+      return row.segment == segment && row.first >= 0 &&
+             row.label + 1 + columns_ > static_cast<std::int32_t>(row.width);
+    });
   }
 
   // Lines of different widths, and behind its label each has as many cells as the table has columns.
