@@ -85,9 +85,13 @@ Part cell_part(const form::Names& names, nianbao::Unit unit) {
   return {kind, names.key, names.label, names.english, {}, false, {}};
 }
 
+const form::FactColumn& fact_column(std::int8_t index) {
+  return form::fact_columns.at(static_cast<unsigned char>(index));
+}
+
 // The class of a line of 二, by its columns.
 std::string fact_type(const form::FactRow& row) {
-  const std::string first = form::fact_columns[static_cast<std::size_t>(row.columns[0])].names.key;
+  const std::string first = fact_column(row.columns[0]).names.key;
   if (first == "decisions") return "DecisionCount";
   return first == "amount" ? "FeeAmount" : "DocumentCounts";
 }
@@ -99,7 +103,7 @@ Part disclosure_part() {
     Part line{Part::Kind::row, row.names.key, row.names.label, row.names.english, fact_type(row), false, {}};
     for (const auto column : row.columns) {
       if (column < 0) break;
-      const auto& cell = form::fact_columns[static_cast<std::size_t>(column)];
+      const auto& cell = fact_column(column);
       line.parts.push_back(cell_part(cell.names, cell.unit));
     }
     section.parts.push_back(std::move(line));

@@ -163,7 +163,7 @@ class Aligner {
     }
     if (each_label_leaves_room_) return true;
     if (exact_here || is_cut_[sample] || has_narrow_line(shape.segment)) return false;
-    if (exact_of_width) return true;
+    if (exact_of_width || (header_.known && innermost_lines_fit(shape.segment))) return true;
     const bool nothing_else = shape.label < 0 && static_cast<std::int32_t>(shape.width) == columns_;
     return nothing_else || header_fits(shape);
   }
@@ -174,6 +174,20 @@ class Aligner {
       return row.segment == segment && row.first >= 0 &&
              row.label + 1 + columns_ > static_cast<std::int32_t>(row.width);
     });
+  }
+
+  // Whether all lines of innermost labels have as many cells behind the label as the header names
+  // columns.
+  [[nodiscard]] bool innermost_lines_fit(std::uint32_t segment) const {
+    constexpr std::size_t fewest_lines = 3;
+    std::size_t lines = 0;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const auto& row = rows_[i];
+      if (row.segment != segment || row.depth != innermost_ || !is_in_place(i)) continue;
+      if (row.label + 1 + columns_ != static_cast<std::int32_t>(row.width)) return false;
+      ++lines;
+    }
+    return lines >= fewest_lines;
   }
 
   // Lines of different widths, and behind its label each has as many cells as the table has columns.
