@@ -124,10 +124,10 @@ std::vector<Diagnostic> finish(Sink& sink, const readers::Document& document, te
   const auto locate = [&](text::Range range) {
     const auto after = std::upper_bound(
         document.lines.begin(), document.lines.end(), range.begin,
-        [](std::uint32_t at, const readers::Line& line) { return at < line.range.begin; });
+        [](std::uint32_t at, const readers::Line& line) { return at < line.start; });
     if (after == document.lines.begin()) return locator.locate(range, 0, 1);
     const auto& line = *std::prev(after);
-    return locator.locate(range, line.range.begin, line.number);
+    return locator.locate(range, line.start, line.number);
   };
   std::vector<Diagnostic> out;
   out.reserve(drafts.size() + 1);

@@ -41,7 +41,7 @@ class SectionReader {
 
   SourceSpan locate(text::Range range, std::uint32_t line) {
     const auto& at = in_.document.lines[line];
-    return in_.locator.locate(range, at.range.begin, at.number);
+    return in_.locator.locate(range, at.start, at.number);
   }
 
   std::string plain(text::Range range) const {

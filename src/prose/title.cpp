@@ -161,6 +161,13 @@ int score(const Title& title) noexcept {
 
 constexpr std::size_t most_title_lines = 3;
 
+bool is_real(const Date& day) noexcept {
+  constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (!is_plausible(day.year) || day.month < 1 || day.month > 12 || day.day < 1) return false;
+  const bool leap = day.year % 4 == 0 && (day.year % 100 != 0 || day.year % 400 == 0);
+  return day.day <= days[static_cast<std::size_t>(day.month - 1)] + (leap && day.month == 2 ? 1 : 0);
+}
+
 }  // namespace
 
 std::optional<Title> parse_title(std::string_view line) {
@@ -231,9 +238,8 @@ std::optional<Period> find_period(std::string_view text) {
     if (!x3::parse(first, text.data() + text.size(), x3::with<days_tag>(std::ref(days))[period])) continue;
     auto& v = days.values;
     if (v[3] == 0) v[3] = v[0];
-    const bool real = v[1] >= 1 && v[1] <= 12 && v[4] >= 1 && v[4] <= 12 && v[2] >= 1 && v[2] <= 31 &&
-                      v[5] >= 1 && v[5] <= 31 && is_plausible(v[0]) && is_plausible(v[3]);
-    if (real) return Period{{v[0], v[1], v[2]}, {v[3], v[4], v[5]}};
+    const Period found{{v[0], v[1], v[2]}, {v[3], v[4], v[5]}};
+    if (is_real(found.start) && is_real(found.end)) return found;
   }
   return std::nullopt;
 }

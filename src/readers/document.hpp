@@ -21,6 +21,7 @@ struct CellText {
 /// A line that is not blank: a row of cells, or prose (one cell).
 struct Line {
   text::Range range;             ///< without the line break
+  std::uint32_t start = 0;       ///< of the line in the text, marks and spaces before `range` included
   std::uint32_t number = 0;      ///< from 1; blank lines count
   std::uint32_t first_cell = 0;  ///< in Document::cells
   std::uint32_t cell_count = 0;

@@ -67,7 +67,7 @@ class Grid {
   void begin_row(std::uint32_t at) {
     end_row();
     lines_.skip_to(at);
-    out_.begin_line({at, at}, lines_.number());
+    out_.begin_line({at, at}, lines_);
     open_ = true;
     column_ = 0;
   }

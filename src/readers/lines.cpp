@@ -22,20 +22,23 @@ bool LineWalker::next(text::Range& line) noexcept {
   line = {at_, static_cast<std::uint32_t>(end)};
   at_ = static_cast<std::uint32_t>(std::min(end + 1, text_.size()));
   if (line.end > line.begin && text_[line.end - 1] == '\r') --line.end;
-  ++number_;
+  number_ = number_at_++;
+  start_ = start_at_;
+  start_at_ = at_;
   return true;
 }
 
 void LineWalker::skip_to(std::uint32_t offset) noexcept {
+  if (offset < at_) return;
   while (at_ < offset) {
     const auto found = text_.find(break_, at_);
-    if (found == std::string_view::npos || found >= offset) {
-      at_ = offset;
-      return;
-    }
-    at_ = static_cast<std::uint32_t>(found + 1);
-    ++number_;
+    if (found == std::string_view::npos || found >= offset) break;
+    start_at_ = at_ = static_cast<std::uint32_t>(found + 1);
+    ++number_at_;
   }
+  at_ = offset;
+  number_ = number_at_;
+  start_ = start_at_;
 }
 
 DocumentBuilder::DocumentBuilder(std::string_view text, const ParseOptions& options)
@@ -46,12 +49,13 @@ DocumentBuilder::DocumentBuilder(std::string_view text, const ParseOptions& opti
   document.cells.reserve(std::min<std::uint64_t>(text.size() / 20 + 8, max_cells_));
 }
 
-void DocumentBuilder::begin_line(text::Range range, std::uint32_t number) {
+void DocumentBuilder::begin_line(text::Range range, const LineWalker& at) {
   // A form feed begins a page.
   if (!range.empty() && document.text[range.begin] == '\f') after_blank_ = true;
   line_ = {};
   line_.range = range;
-  line_.number = number;
+  line_.number = at.number();
+  line_.start = at.start();
   line_.first_cell = static_cast<std::uint32_t>(document.cells.size());
 }
 

@@ -16,16 +16,20 @@ class LineWalker {
   /// The next line without its break; false at the end.
   bool next(text::Range& line) noexcept;
 
-  /// The number of the line that next gave, from 1.
+  /// The line that next gave, or that skip_to went to: its number, from 1, and where it starts.
   [[nodiscard]] std::uint32_t number() const noexcept { return number_; }
+  [[nodiscard]] std::uint32_t start() const noexcept { return start_; }
 
-  /// Goes on behind `offset`, which lies in or after the current line, counting what is passed.
+  /// Goes to `offset`, unless that lies behind; next gives what is left of its line.
   void skip_to(std::uint32_t offset) noexcept;
 
  private:
   std::string_view text_;
-  std::uint32_t at_ = 0;
+  std::uint32_t at_ = 0;            // where next goes on
+  std::uint32_t number_at_ = 1;     // of the line that holds at_
+  std::uint32_t start_at_ = 0;      // of that line
   std::uint32_t number_ = 0;
+  std::uint32_t start_ = 0;
   char break_;
 };
 
@@ -40,7 +44,8 @@ class DocumentBuilder {
   }
 
   void blank_line() noexcept { after_blank_ = true; }
-  void begin_line(text::Range range, std::uint32_t number);
+  /// A line with the number and the start of `at`; its content is `range`.
+  void begin_line(text::Range range, const LineWalker& at);
   /// The next cell; blank ones only count.
   void cell(text::Range range);
   void blank_cells(std::uint32_t count) noexcept { line_.width += count; }

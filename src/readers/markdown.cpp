@@ -71,7 +71,7 @@ class MarkdownReader {
     at_first_row_ = true;
     const auto depth = heading_depth(view);
     range.begin += depth;
-    out_.begin_line(range, lines_.number());
+    out_.begin_line(range, lines_);
     const bool is_row = depth == 0 && std::memchr(view.data(), '\t', view.size()) != nullptr;
     if (is_row)
       split_cells(out_, range, '\t');
@@ -81,7 +81,7 @@ class MarkdownReader {
   }
 
   void read_pipe_row(text::Range range) {
-    out_.begin_line(range, lines_.number());
+    out_.begin_line(range, lines_);
     auto inner = out_.trimmed(range);
     if (at_first_row_) edge_ = edge_of(range, inner);
     at_first_row_ = false;
@@ -120,7 +120,7 @@ class MarkdownReader {
 
   void read_html_table(text::Range line, std::uint32_t start) {
     if (start > line.begin) {
-      out_.begin_line({line.begin, start}, lines_.number());
+      out_.begin_line({line.begin, start}, lines_);
       out_.cell({line.begin, start});
       out_.end_line(false);
     }

@@ -14,7 +14,7 @@ Document read_plain(std::string_view text, const ParseOptions& options) {
       continue;
     }
     const bool is_row = std::memchr(text.data() + line.begin, '\t', line.size()) != nullptr;
-    out.begin_line(line, lines.number());
+    out.begin_line(line, lines);
     if (is_row)
       split_cells(out, line, '\t');
     else

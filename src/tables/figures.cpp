@@ -98,7 +98,7 @@ class FigureReader {
 
   SourceSpan locate(text::Range range, std::uint32_t line) {
     const auto& at = in_.document.lines[line];
-    return in_.locator.locate(range, at.range.begin, at.number);
+    return in_.locator.locate(range, at.start, at.number);
   }
 
   void fill_value(const Target& target, std::uint32_t index, bool certain) {

@@ -16,22 +16,30 @@ class Locator {
  public:
   explicit Locator(const Source& source) : source_(source), text_(source.text()) {}
 
-  /// The place of `range`, which lies in the line that starts at `line_start` and has number `line`.
+  /// The place of `range`, which lies in the line that starts at `line_start` and has number `line`,
+  /// or in one below it.
   SourceSpan locate(Range range, std::uint32_t line_start, std::uint32_t line) {
     if (line_start != line_start_ || range.begin < at_) {
-      line_start_ = line_start;
-      at_ = line_start;
+      line_start_ = at_ = line_start;
+      line_ = line;
       column_ = 1;
     }
-    column_ += static_cast<std::uint32_t>(characters(text_.substr(at_, range.begin - at_)));
+    auto passed = text_.substr(at_, range.begin - at_);
+    if (const auto newline = passed.rfind('\n'); newline != std::string_view::npos) {
+      line_ += static_cast<std::uint32_t>(std::count(passed.begin(), passed.end(), '\n'));
+      column_ = 1;
+      passed.remove_prefix(newline + 1);
+    }
+    column_ += static_cast<std::uint32_t>(characters(passed));
     at_ = range.begin;
-    return {source_.to_input(range.begin), source_.to_input(range.end), line, column_};
+    return {source_.to_input(range.begin), source_.to_input(range.end), line_, column_};
   }
 
  private:
   const Source& source_;
   std::string_view text_;
   std::uint32_t line_start_ = 0;
+  std::uint32_t line_ = 1;
   std::uint32_t at_ = 0;
   std::uint32_t column_ = 1;
 };
