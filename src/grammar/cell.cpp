@@ -242,6 +242,7 @@ bool parse_plain_number(std::string_view text, Token& token) noexcept {
   }
   token.kind = TokenKind::number;
   token.coefficient = value;
+  token.flags |= as_printed;
   return true;
 }
 
@@ -264,7 +265,10 @@ bool is_page_number(std::string_view folded) {
 }
 
 bool parse_value(std::string_view folded, Token& token) {
-  if (parse_plain_number(folded, token)) return true;
+  if (parse_plain_number(folded, token)) {
+    token.flags &= static_cast<std::uint8_t>(~as_printed);
+    return true;
+  }
   if (!may_be_value(folded)) return false;
   Iterator first = folded.data();
   const Iterator last = first + folded.size();

@@ -36,6 +36,7 @@ enum TokenFlag : std::uint8_t {
   remark = 16,        ///< text follows the number
   consumed = 32,      ///< the rest of a label that was broken over lines: part of another token
   glued = 64,         ///< text follows the heading on the same line
+  as_printed = 128,   ///< the cell is nothing but digits, as they stand
 };
 
 struct Token {

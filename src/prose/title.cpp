@@ -86,6 +86,9 @@ std::size_t length_of(char lead) noexcept {
   return b < 0x80 ? 1 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4;
 }
 
+// 2 or 二, the first digits of plausible years.
+bool may_begin_year(char c) noexcept { return c == '2' || c == '\xE4'; }
+
 // A year and its place in a text.
 struct PlacedYear {
   int year = 0;
@@ -97,6 +100,7 @@ struct PlacedYear {
 std::optional<PlacedYear> last_year(std::string_view text) {
   std::optional<PlacedYear> found;
   for (std::size_t at = 0; at < text.size(); at += length_of(text[at])) {
+    if (!may_begin_year(text[at])) continue;
     int year = 0;
     Iterator first = text.data() + at;
     if (!x3::parse(first, text.data() + text.size(), x3::with<year_tag>(std::ref(year))[year_word]) ||
@@ -172,6 +176,7 @@ bool is_real(const Date& day) noexcept {
 
 std::optional<Title> parse_title(std::string_view line) {
   constexpr std::string_view core = "信息公开";
+  if (line.find(core.substr(0, 6)) == std::string_view::npos) return std::nullopt;
   std::string buffer;
   const std::string_view simple = grammar::simplify(line, buffer);
   const auto core_at = simple.rfind(core);
@@ -269,6 +274,7 @@ std::string find_agency(std::string_view text) {
 
 std::optional<std::int32_t> find_year(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); at += length_of(text[at])) {
+    if (!may_begin_year(text[at])) continue;
     int year = 0;
     Iterator first = text.data() + at;
     if (x3::parse(first, text.data() + text.size(), x3::with<year_tag>(std::ref(year))[year_word]) &&

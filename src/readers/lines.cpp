@@ -104,7 +104,8 @@ text::Range DocumentBuilder::trimmed(text::Range range) const {
 void DocumentBuilder::cell(text::Range range) {
   const auto column = line_.width++;
   if (range.empty()) return;
-  const auto inner = trimmed(range);
+  const bool plain = text::is_solid(document.text[range.begin]) && text::is_solid(document.text[range.end - 1]);
+  const auto inner = plain ? range : trimmed(range);
   if (inner.empty()) return;
   if (document.cells.size() >= max_cells_) {
     document.too_many_cells = true;

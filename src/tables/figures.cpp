@@ -106,6 +106,12 @@ class FigureReader {
     Cell& cell = *target.cell;
     cell.span = locate(token.range, token.line);
     const auto view = in_.document.text.substr(token.range.begin, token.range.size());
+    if (token.has(grammar::as_printed)) {
+      cell.raw = view;
+      cell.state = CellState::number;
+      cell.value = {token.coefficient, 0};
+      return;
+    }
     cell.raw = in_.document.has_markup ? text::fold_markup(view, buffer_) : text::fold(view, buffer_);
     cell.state = CellState::unreadable;
     if (token.kind == TokenKind::mark) {

@@ -338,6 +338,12 @@ std::string tidy(std::string_view text) {
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
     const auto begin = at;
+    if (is_han(static_cast<Byte>(text[at]))) {
+      out.append(text, at, 3);
+      at += 3;
+      space = false;
+      continue;
+    }
     const auto c = next_utf8(text, at);
     const auto action = action_of(c);
     if (action == ' ' || action == drop) {

@@ -29,6 +29,10 @@ std::size_t skeleton_end(std::string_view text, std::size_t kept);
 /// How many characters a skeleton has: code points.
 std::size_t characters(std::string_view text) noexcept;
 
+/// A byte that is neither white space nor part of it nor a mark: nothing to trim where text begins and
+/// ends with one.
+inline bool is_solid(char c) noexcept { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
 /// `text` without white space (as fold sees it) at its ends.
 std::string_view trim(std::string_view text);
 

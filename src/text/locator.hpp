@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
 #include "nianbao/span.hpp"
-#include "text/fold.hpp"
 #include "text/source.hpp"
 
 namespace nianbao::text {
@@ -24,14 +22,14 @@ class Locator {
       line_ = line;
       column_ = 1;
     }
-    auto passed = text_.substr(at_, range.begin - at_);
-    if (const auto newline = passed.rfind('\n'); newline != std::string_view::npos) {
-      line_ += static_cast<std::uint32_t>(std::count(passed.begin(), passed.end(), '\n'));
-      column_ = 1;
-      passed.remove_prefix(newline + 1);
+    for (; at_ < range.begin; ++at_) {
+      const auto byte = static_cast<unsigned char>(text_[at_]);
+      column_ += (byte & 0xC0U) != 0x80U ? 1U : 0U;
+      if (byte == '\n') {
+        ++line_;
+        column_ = 1;
+      }
     }
-    column_ += static_cast<std::uint32_t>(characters(passed));
-    at_ = range.begin;
     return {source_.to_input(range.begin), source_.to_input(range.end), line_, column_};
   }
 
