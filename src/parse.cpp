@@ -71,10 +71,12 @@ void add_at(Sink& sink, DiagnosticCode code, text::Range place, std::string path
   sink.add(std::move(draft));
 }
 
-void note_source(Sink& sink, std::string_view bytes, const text::Source& source, const ParseOptions& options) {
-  if (bytes.empty()) add(sink, DiagnosticCode::input_empty);
+void note_source(Sink& sink, std::string_view bytes, const text::Source& source,
+                 const ParseOptions& options) {
   const auto limit = std::min<std::uint64_t>(options.max_bytes, text::most_bytes);
-  if (bytes.size() > limit)
+  const bool cut = bytes.size() > limit;
+  if (source.text().empty() && !cut) add(sink, DiagnosticCode::input_empty);
+  if (cut)
     add(sink, DiagnosticCode::input_too_large, static_cast<std::int64_t>(bytes.size()),
         static_cast<std::int64_t>(limit));
   if (source.invalid() > 0)
@@ -122,9 +124,9 @@ std::vector<Diagnostic> finish(Sink& sink, const readers::Document& document, te
     return (a.has_place ? a.place.begin + 1 : 0) < (b.has_place ? b.place.begin + 1 : 0);
   });
   const auto locate = [&](text::Range range) {
-    const auto after = std::upper_bound(
-        document.lines.begin(), document.lines.end(), range.begin,
-        [](std::uint32_t at, const readers::Line& line) { return at < line.start; });
+    const auto after =
+        std::upper_bound(document.lines.begin(), document.lines.end(), range.begin,
+                         [](std::uint32_t at, const readers::Line& line) { return at < line.start; });
     if (after == document.lines.begin()) return locator.locate(range, 0, 1);
     const auto& line = *std::prev(after);
     return locator.locate(range, line.start, line.number);
@@ -167,7 +169,7 @@ ParseResult parse(std::string_view bytes, const ParseOptions& options) {
   const auto document = readers::read(source.text(), options);
   const auto tokens = grammar::tokenize(document);
   const auto tree = grammar::parse_report(tokens);
-  text::Locator locator(source);
+  text::Locator locator(source, document.line_break);
   if (sink.drafts().empty()) note_source(sink, bytes, source, options);
   note_limits(sink, document, options);
 

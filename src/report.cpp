@@ -31,8 +31,8 @@ std::string_view to_string(Template form) noexcept {
 
 std::string Decimal::to_string() const {
   const bool negative = coefficient < 0;
-  const auto magnitude = negative ? 0 - static_cast<std::uint64_t>(coefficient)
-                                  : static_cast<std::uint64_t>(coefficient);
+  const auto magnitude =
+      negative ? 0 - static_cast<std::uint64_t>(coefficient) : static_cast<std::uint64_t>(coefficient);
   std::string digits = std::to_string(magnitude);
   if (scale > 0) {
     const auto places = static_cast<std::size_t>(scale);

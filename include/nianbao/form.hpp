@@ -16,9 +16,9 @@ enum class Unit : unsigned char {
 
 /// One figure of the official form. Views have static storage.
 struct FigureInfo {
-  std::string_view path;      ///< "applications.newly_received.total"
-  std::string_view row;       ///< official label of its row (or block), in Chinese
-  std::string_view column;    ///< official label of its column, in Chinese
+  std::string_view path;    ///< "applications.newly_received.total"
+  std::string_view row;     ///< official label of its row (or block), in Chinese
+  std::string_view column;  ///< official label of its column, in Chinese
   std::string_view row_en;
   std::string_view column_en;
   Unit unit;

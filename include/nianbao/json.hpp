@@ -25,7 +25,6 @@ NIANBAO_EXPORT std::string to_json(const ParseResult& result, const JsonOptions&
 
 /// Reads what to_json wrote. Cells without `figures` have no raw text and no span. Returns nothing
 /// if `json` is no such object; `error`, if given, then says why in English.
-NIANBAO_EXPORT std::optional<ParseResult> from_json(std::string_view json,
-                                                    std::string* error = nullptr);
+NIANBAO_EXPORT std::optional<ParseResult> from_json(std::string_view json, std::string* error = nullptr);
 
 }  // namespace nianbao

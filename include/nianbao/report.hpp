@@ -48,9 +48,9 @@ struct Decimal {
 ///     if (c.has_value()) use(c.value.coefficient);
 struct Cell {
   CellState state = CellState::absent;
-  Decimal value;     ///< meaningful only if has_value()
-  std::string raw;   ///< what is printed, widths and spaces folded; empty if nothing is
-  SourceSpan span;   ///< where it is printed; for a blank cell an empty span at its place
+  Decimal value;    ///< meaningful only if has_value()
+  std::string raw;  ///< what is printed, widths and spaces folded; empty if nothing is
+  SourceSpan span;  ///< where it is printed; for a blank cell an empty span at its place
 
   [[nodiscard]] bool has_value() const noexcept {
     return state == CellState::number || state == CellState::inferred;
@@ -216,7 +216,7 @@ struct OutcomeCounts {
 
 /// 四、政府信息公开行政复议、行政诉讼情况
 struct ReviewAndLitigation {
-  Prose prose;  ///< heading only
+  Prose prose;                                     ///< heading only
   OutcomeCounts reconsideration;                   ///< 行政复议
   OutcomeCounts litigation_direct;                 ///< 未经复议直接起诉
   OutcomeCounts litigation_after_reconsideration;  ///< 复议后起诉
@@ -224,7 +224,7 @@ struct ReviewAndLitigation {
 
 /// 政府信息公开工作年度报告.
 struct AnnualReport {
-  std::string title;   ///< on one line, without spaces beside CJK characters; "" if missing
+  std::string title;  ///< on one line, without spaces beside CJK characters; "" if missing
   SourceSpan title_span;
   std::string agency;  ///< the organ as the title (or, failing that, the text) names it
   std::optional<std::int32_t> year;
@@ -232,12 +232,12 @@ struct AnnualReport {
   std::optional<Period> period;
   std::string preamble;  ///< text between the title and 一
 
-  Overview overview;                         ///< 一
-  ProactiveDisclosure proactive_disclosure;  ///< 二
-  Applications applications;                 ///< 三
-  ReviewAndLitigation review_and_litigation; ///< 四
-  Prose problems_and_improvements;           ///< 五
-  Prose other_matters;                       ///< 六
+  Overview overview;                          ///< 一
+  ProactiveDisclosure proactive_disclosure;   ///< 二
+  Applications applications;                  ///< 三
+  ReviewAndLitigation review_and_litigation;  ///< 四
+  Prose problems_and_improvements;            ///< 五
+  Prose other_matters;                        ///< 六
 };
 
 /// A figure together with its path, e.g. "applications.newly_received.total". `path` lives as long

@@ -63,8 +63,12 @@ nianbao_span span(const nianbao::SourceSpan& from) noexcept {
 
 nianbao_figure figure_of(const nianbao::Figure& from) noexcept {
   const auto& cell = *from.cell;
-  return {view(from.path),          view(cell.raw),   cell.value.coefficient,
-          cell.value.scale, static_cast<int32_t>(cell.state), span(cell.span)};
+  return {view(from.path),
+          view(cell.raw),
+          cell.value.coefficient,
+          cell.value.scale,
+          static_cast<int32_t>(cell.state),
+          span(cell.span)};
 }
 
 // The options that a caller of an older header knows; the rest are the defaults.

@@ -76,7 +76,8 @@ std::vector<Input> list_inputs(const std::vector<std::string>& names, bool& many
       many = true;
       const auto before = out.size();
       add_folder(name, out);
-      if (out.size() == before) out.push_back({name, name, false, "the folder holds no text or Markdown file"});
+      if (out.size() == before)
+        out.push_back({name, name, false, "the folder holds no text or Markdown file"});
     } else {
       out.push_back({name, name, false, {}});
     }
@@ -132,8 +133,7 @@ void print_problems(const std::string& name, const nianbao::ParseResult& result,
 int run_parse(ParseCommand& command) {
   bool many = false;
   auto inputs = list_inputs(command.inputs, many);
-  const auto language =
-      command.language == "zh" ? nianbao::Language::chinese : nianbao::Language::english;
+  const auto language = command.language == "zh" ? nianbao::Language::chinese : nianbao::Language::english;
   int status = exit_ok;
   for (auto& input : inputs) {
     std::string bytes;
@@ -162,12 +162,14 @@ int run_parse(ParseCommand& command) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app("Reads 政府信息公开工作年度报告: annual reports on government information disclosure.", "nianbao");
+  CLI::App app("Reads 政府信息公开工作年度报告: annual reports on government information disclosure.",
+               "nianbao");
   app.set_version_flag("--version", std::string("nianbao ") + nianbao::version());
   app.require_subcommand(1);
 
   ParseCommand command;
-  auto* parse = app.add_subcommand("parse", "Print reports as JSON: one object, or one a line for several inputs");
+  auto* parse =
+      app.add_subcommand("parse", "Print reports as JSON: one object, or one a line for several inputs");
   parse->add_option("inputs", command.inputs, "Files, folders, or - for standard input")->required();
   parse->add_flag("--figures", command.figures, "Add every cell with state, raw text and place");
   parse->add_flag("--compact", command.compact, "One line even for a single input");

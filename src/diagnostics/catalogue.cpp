@@ -10,8 +10,8 @@ namespace {
 
 const DiagnosticInfo* info_of(DiagnosticCode code) noexcept {
   const auto& all = diagnostic_catalogue();
-  const auto found = std::find_if(all.begin(), all.end(),
-                                  [code](const DiagnosticInfo& info) { return info.code == code; });
+  const auto found =
+      std::find_if(all.begin(), all.end(), [code](const DiagnosticInfo& info) { return info.code == code; });
   return found == all.end() ? nullptr : &*found;
 }
 

@@ -9,22 +9,22 @@ const std::vector<FigureInfo>& form_figures() {
     for (const auto& fact : form::facts) {
       const auto& row = form::fact_rows[fact.row].names;
       const auto& column = form::fact_columns[fact.column];
-      list.push_back({fact.path, row.label, column.names.label, row.english, column.names.english,
-                      column.unit, false});
+      list.push_back(
+          {fact.path, row.label, column.names.label, row.english, column.names.english, column.unit, false});
     }
     for (std::size_t r = 0; r < form::matrix_row_count; ++r)
       for (std::size_t c = 0; c < form::applicant_count; ++c) {
         const auto& row = form::matrix_rows[r];
         const auto& column = form::applicants[c].names;
-        list.push_back({form::paths().matrix[r][c], row.names.label, column.label,
-                        row.names.english, column.english, Unit::items, row.subtotal});
+        list.push_back({form::paths().matrix[r][c], row.names.label, column.label, row.names.english,
+                        column.english, Unit::items, row.subtotal});
       }
     for (std::size_t b = 0; b < form::review_block_count; ++b)
       for (std::size_t o = 0; o < form::outcome_count; ++o) {
         const auto& row = form::review_blocks[b].names;
         const auto& column = form::outcomes[o].names;
-        list.push_back({form::paths().review[b][o], row.label, column.label, row.english,
-                        column.english, Unit::items, false});
+        list.push_back({form::paths().review[b][o], row.label, column.label, row.english, column.english,
+                        Unit::items, false});
       }
     return list;
   }();

@@ -102,8 +102,8 @@ extern const std::array<ReviewBlock, review_block_count> review_blocks;
 
 /// Indices that the grammar must know by name.
 namespace section {
-inline constexpr std::uint8_t overview = 0, disclosure = 1, applications = 2, review = 3,
-                              problems = 4, other_matters = 5;
+inline constexpr std::uint8_t overview = 0, disclosure = 1, applications = 2, review = 3, problems = 4,
+                              other_matters = 5;
 }
 inline constexpr std::uint8_t applicant_other = 5;
 inline constexpr std::uint8_t applicant_total = 6;
@@ -113,31 +113,29 @@ std::uint8_t matrix_row_index(std::string_view key) noexcept;
 /// What a label is.
 enum class Kind : std::uint8_t {
   none,
-  section,          ///< index: section
-  caption,          ///< 第二十条第（…）项
-  fact_header,      ///< 信息内容
-  fact_column,      ///< index: fact column
-  fact_row,         ///< index: fact row
-  matrix_header,    ///< corner, 申请人情况, 法人或其他组织
-  applicant,        ///< index: applicant
+  section,                 ///< index: section
+  caption,                 ///< 第二十条第（…）项
+  fact_header,             ///< 信息内容
+  fact_column,             ///< index: fact column
+  fact_row,                ///< index: fact row
+  matrix_header,           ///< corner, 申请人情况, 法人或其他组织
+  applicant,               ///< index: applicant
   organisations_subtotal,  ///< the extra column 法人小计
-  matrix_row,       ///< index: matrix row
-  matrix_group,     ///< index: the group's subtotal line; results itself has index 255
-  review_header,    ///< 行政诉讼
-  review_block,     ///< index: block
-  outcome,          ///< index: outcome
-  total,            ///< 总计: a column, a row or an outcome
-  other,            ///< 其他: a column or a row
-  foreign,          ///< a label of another form; index: year - 2000
+  matrix_row,              ///< index: matrix row
+  matrix_group,            ///< index: the group's subtotal line; results itself has index 255
+  review_header,           ///< 行政诉讼
+  review_block,            ///< index: block
+  outcome,                 ///< index: outcome
+  total,                   ///< 总计: a column, a row or an outcome
+  other,                   ///< 其他: a column or a row
+  foreign,                 ///< a label of another form; index: year - 2000
 };
 
 struct Label {
   Kind kind = Kind::none;
   std::uint8_t index = 0;
 
-  friend bool operator==(Label a, Label b) noexcept {
-    return a.kind == b.kind && a.index == b.index;
-  }
+  friend bool operator==(Label a, Label b) noexcept { return a.kind == b.kind && a.index == b.index; }
 };
 
 /// A label that is no figure's own: captions, headers, labels of other forms.

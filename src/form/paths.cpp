@@ -25,8 +25,8 @@ const Paths& paths() {
       p.matrix_column[c] = std::string("applications.*.") + applicants[c].names.key;
     for (std::size_t b = 0; b < review_block_count; ++b)
       for (std::size_t o = 0; o < outcome_count; ++o)
-        p.review[b][o] = std::string("review_and_litigation.") + review_blocks[b].names.key + '.' +
-                         outcomes[o].names.key;
+        p.review[b][o] =
+            std::string("review_and_litigation.") + review_blocks[b].names.key + '.' + outcomes[o].names.key;
     return p;
   }();
   return built;

@@ -67,9 +67,7 @@ void add_all(std::vector<Wording>& out, Kind kind, const Table& table) {
 
 }  // namespace
 
-std::vector<std::string> expand(std::string_view pattern) {
-  return Expansion{pattern}.sequence();
-}
+std::vector<std::string> expand(std::string_view pattern) { return Expansion{pattern}.sequence(); }
 
 std::vector<Wording> all_wordings() {
   std::vector<Wording> out;

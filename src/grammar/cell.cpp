@@ -88,12 +88,8 @@ const auto set_chinese = [](auto& context) {
   to.whole = slice(context);
   to.chinese = true;
 };
-const auto set_fraction = [](auto& context) {
-  x3::get<value_tag>(context).get().fraction = slice(context);
-};
-const auto set_unit = [](auto& context) {
-  x3::get<value_tag>(context).get().unit = x3::_attr(context);
-};
+const auto set_fraction = [](auto& context) { x3::get<value_tag>(context).get().fraction = slice(context); };
+const auto set_unit = [](auto& context) { x3::get<value_tag>(context).get().unit = x3::_attr(context); };
 
 struct unit_symbols : x3::symbols<PrintedUnit> {
   unit_symbols() {
@@ -120,21 +116,22 @@ const auto chinese_number = +chinese_digit;
 
 const auto space = -x3::lit(' ');
 const auto sign = x3::lit('-')[set_negative] | '+';
-const auto whole = x3::raw[grouped][set_whole] | x3::raw[broken][set_spaced] |
-                   x3::raw[plain_digits][set_whole];
+const auto whole =
+    x3::raw[grouped][set_whole] | x3::raw[broken][set_spaced] | x3::raw[plain_digits][set_whole];
 const auto fraction = '.' >> x3::raw[+digit][set_fraction];
 const auto note = (x3::lit('(') >> *x3::char_)[set_remark];
 
-const auto number = -x3::lit("共") >> (-sign >> space >> whole >> -fraction | x3::raw[chinese_number][set_chinese]) >> space >>
+const auto number = -x3::lit("共") >>
+                    (-sign >> space >> whole >> -fraction | x3::raw[chinese_number][set_chinese]) >> space >>
                     -unit[set_unit] >> space >> -note >> x3::eoi;
 
 // --- marks and page numbers ---------------------------------------------------------------------
 
 struct mark_symbols : x3::symbols<> {
   mark_symbols() {
-    for (const char* text : {"/", "//", "\\", "-", "--", "---", "----", "—", "——", "———", "–", "――",
-                             "―", "─", "──", "－", "−", "‐", "‑", "无", "無", "不适用", "不適用", "N/A",
-                             "n/a", "NA", "无此项", "不涉及", "无。"})
+    for (const char* text : {"/",  "//",     "\\",     "-",   "--",  "---", "----",   "—",      "——",  "———",
+                             "–",  "――",     "―",      "─",   "──",  "－",  "−",      "‐",      "‑",   "无",
+                             "無", "不适用", "不適用", "N/A", "n/a", "NA",  "无此项", "不涉及", "无。"})
       add(text);
   }
 };
@@ -163,7 +160,8 @@ bool append_digits(std::int64_t& value, std::string_view digits) noexcept {
 }
 
 int chinese_value(std::string_view c) noexcept {
-  constexpr std::array<std::string_view, 10> digits{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  constexpr std::array<std::string_view, 10> digits{"零", "一", "二", "三", "四",
+                                                    "五", "六", "七", "八", "九"};
   for (std::size_t i = 0; i < digits.size(); ++i)
     if (c == digits[i]) return static_cast<int>(i);
   if (c == "〇") return 0;
@@ -411,8 +409,7 @@ form::Label Labels::find(std::string_view skeleton) const {
   if (simple.data() == skeleton.data()) return {};
   first = simple.data();
   label = {};
-  return x3::parse(first, first + simple.size(), tables_->all >> x3::eoi, label) ? label
-                                                                                  : form::Label{};
+  return x3::parse(first, first + simple.size(), tables_->all >> x3::eoi, label) ? label : form::Label{};
 }
 
 form::Label Labels::find_heading_prefix(std::string_view skeleton, std::size_t& length) const {

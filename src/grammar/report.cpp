@@ -17,10 +17,10 @@ using Iterator = Tokens::const_iterator;
 struct State {
   const Tokens& tokens;
   ReportTree tree;
-  PrintedTable* table = nullptr;         // the one whose lines are being read
-  std::uint8_t section = 0;              // the one being read
-  std::uint8_t furthest = 0;             // the last section met, by order of the form
-  std::uint32_t label = no_token;        // of the line being read
+  PrintedTable* table = nullptr;   // the one whose lines are being read
+  std::uint8_t section = 0;        // the one being read
+  std::uint8_t furthest = 0;       // the last section met, by order of the form
+  std::uint32_t label = no_token;  // of the line being read
   form::Label row;
 
   [[nodiscard]] std::uint32_t index(Iterator at) const {
@@ -47,8 +47,7 @@ struct token_parser : x3::parser<token_parser<Test>> {
   explicit token_parser(Test given) : test(given) {}
 
   template <class Context, class RuleContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext&,
-             Attribute&) const {
+  bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext&, Attribute&) const {
     if (first == last || !test(*first, x3::get<state_tag>(context).get())) return false;
     ++first;
     return true;
@@ -80,8 +79,7 @@ TokenRange range(Context& context) {
 
 const auto any = token([](const Token&, const State&) { return true; });
 const auto plain_value = token([](const Token& t, const State&) { return is_plain_value(t); });
-const auto page_number =
-    token([](const Token& t, const State&) { return t.kind == TokenKind::page_number; });
+const auto page_number = token([](const Token& t, const State&) { return t.kind == TokenKind::page_number; });
 
 // Text in a line that has begun stands where a number belongs.
 const auto value = token([](const Token& t, const State&) {
@@ -114,32 +112,28 @@ const auto applicant_label = token([](const Token& t, const State&) {
          t.is_label(Kind::organisations_subtotal) || t.is_label(Kind::total) || t.is_label(Kind::other);
 });
 const auto row_label = label_of(Kind::matrix_row);
-const auto matrix_start =
-    label_of(Kind::matrix_header) |
-    (label_of(Kind::applicant) >> (applicant_label | page_number)) |
-    (*group_label >> row_label >> *group_label >> (value | row_label)) ;
+const auto matrix_start = label_of(Kind::matrix_header) |
+                          (label_of(Kind::applicant) >> (applicant_label | page_number)) |
+                          (*group_label >> row_label >> *group_label >> (value | row_label));
 
 const auto outcome_label = token([](const Token& t, const State&) {
-  return t.is_label(Kind::outcome) || t.is_label(Kind::review_block) ||
-         t.is_label(Kind::review_header) || t.is_label(Kind::total);
+  return t.is_label(Kind::outcome) || t.is_label(Kind::review_block) || t.is_label(Kind::review_header) ||
+         t.is_label(Kind::total);
 });
 const auto review_start =
     token([](const Token& t, const State&) {
       return t.is_label(Kind::outcome) || t.is_label(Kind::review_block) || t.is_label(Kind::review_header);
-    }) >> outcome_label;
+    }) >>
+    outcome_label;
 
 const auto table_start = fact_start | matrix_start | review_start;
 const auto section_start = heading_of_section | table_start;
 
 // --- actions -------------------------------------------------------------------------------------
 
-const auto add_preamble = [](auto& context) {
-  state(context).tree.preamble.push_back(range(context).first);
-};
+const auto add_preamble = [](auto& context) { state(context).tree.preamble.push_back(range(context).first); };
 
-const auto add_prose = [](auto& context) {
-  state(context).node().prose.push_back(range(context).first);
-};
+const auto add_prose = [](auto& context) { state(context).node().prose.push_back(range(context).first); };
 
 void enter(State& s, std::uint8_t section) {
   s.section = section;
@@ -162,8 +156,7 @@ const auto open_section = [](auto& context) {
   }
   node.heading = at;
   node.found = true;
-  if (s.section < s.furthest)
-    s.tree.events.push_back({DiagnosticCode::heading_order, at, s.section});
+  if (s.section < s.furthest) s.tree.events.push_back({DiagnosticCode::heading_order, at, s.section});
   s.furthest = std::max(s.furthest, s.section);
 };
 
@@ -215,9 +208,7 @@ const auto note_unknown_row = [](auto& context) {
   s.tree.unknown_rows.push_back(range(context).first);
 };
 
-const auto note_stray = [](auto& context) {
-  state(context).tree.strays.push_back(range(context).first);
-};
+const auto note_stray = [](auto& context) { state(context).tree.strays.push_back(range(context).first); };
 
 // --- the template ------------------------------------------------------------------------------------
 
@@ -286,10 +277,9 @@ const auto overview = opening(form::section::overview) >> prose;
 const auto disclosure = table_opening(form::section::disclosure, fact_start) >>
                         *(fact_header | fact_line | (!section_start >> (stray | table_text)));
 
-const auto applications =
-    table_opening(form::section::applications, matrix_start) >>
-    *(matrix_line | subtotal_line | matrix_header | unknown_line | group_heading |
-      (!section_start >> (stray | table_text)));
+const auto applications = table_opening(form::section::applications, matrix_start) >>
+                          *(matrix_line | subtotal_line | matrix_header | unknown_line | group_heading |
+                            (!section_start >> (stray | table_text)));
 
 const auto review = table_opening(form::section::review, review_start) >>
                     *(review_header | review_line | (!section_start >> table_text));
@@ -299,9 +289,8 @@ const auto other_matters = opening(form::section::other_matters) >> prose;
 
 const auto preamble = *(!section_start >> (page_number | x3::raw[any][add_preamble]));
 
-const auto report = preamble >> *(overview | disclosure | applications | review | problems |
-                                  other_matters | any) >>
-                    x3::eoi;
+const auto report =
+    preamble >> *(overview | disclosure | applications | review | problems | other_matters | any) >> x3::eoi;
 
 }  // namespace
 

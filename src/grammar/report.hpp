@@ -54,10 +54,10 @@ struct ReportTree {
   std::array<SectionNode, form::section_count> sections;
   PrintedTable facts;
   PrintedTable matrix;
-  PrintedTable review;  ///< rows without labels
-  std::vector<std::uint32_t> strays;  ///< values in a table that belong to no row
+  PrintedTable review;                      ///< rows without labels
+  std::vector<std::uint32_t> strays;        ///< values in a table that belong to no row
   std::vector<std::uint32_t> unknown_rows;  ///< labels that are not on the form
-  std::uint32_t foreign = no_token;   ///< the first label of another form
+  std::uint32_t foreign = no_token;         ///< the first label of another form
   std::vector<Event> events;
 };
 

@@ -12,7 +12,7 @@
 namespace nianbao::grammar {
 
 enum class TokenKind : std::uint8_t {
-  label,        ///< a label of the form
+  label,  ///< a label of the form
   number,
   mark,         ///< "none": / — 无 …
   page_number,  ///< furniture of a page: -3-, 第3页
@@ -29,14 +29,14 @@ enum class PrintedUnit : std::uint8_t { none, items, yuan, ten_thousand_yuan, ot
 
 /// Properties of tokens, as bits.
 enum TokenFlag : std::uint8_t {
-  alone = 1,          ///< the only cell of a line without separators
+  alone = 1,  ///< the only cell of a line without separators
   first_on_line = 2,
-  after_blank = 4,    ///< a blank line stands before its line
-  split_number = 8,   ///< a space stands inside the number
-  remark = 16,        ///< text follows the number
-  consumed = 32,      ///< the rest of a label that was broken over lines: part of another token
-  glued = 64,         ///< text follows the heading on the same line
-  as_printed = 128,   ///< the cell is nothing but digits, as they stand
+  after_blank = 4,   ///< a blank line stands before its line
+  split_number = 8,  ///< a space stands inside the number
+  remark = 16,       ///< text follows the number
+  consumed = 32,     ///< the rest of a label that was broken over lines: part of another token
+  glued = 64,        ///< text follows the heading on the same line
+  as_printed = 128,  ///< the cell is nothing but digits, as they stand
 };
 
 struct Token {

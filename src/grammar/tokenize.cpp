@@ -112,8 +112,7 @@ class Tokenizer {
     if (whole) {
       classify(token, folded);
       // （一）主动公开政府信息情况 is a part of 一, not section 二.
-      if (token.kind == TokenKind::heading &&
-          !numbers_a_section(parse_enumerator(folded), token.label)) {
+      if (token.kind == TokenKind::heading && !numbers_a_section(parse_enumerator(folded), token.label)) {
         token.kind = TokenKind::part;
         token.label.index = part_of(folded);
       }
@@ -162,8 +161,7 @@ class Tokenizer {
     if (label.kind == form::Kind::none || !numbers_a_section(enumerated, label)) return false;
     std::string number;
     text::skeleton(folded.substr(0, enumerated.length), number);
-    const auto kept =
-        text::characters(number) + text::characters(std::string_view(key_).substr(0, length));
+    const auto kept = text::characters(number) + text::characters(std::string_view(key_).substr(0, length));
     token.label = label;
     token.kind = TokenKind::heading;
     split(token, kept);
@@ -190,8 +188,9 @@ class Tokenizer {
     for (;;) {
       const auto untrimmed = view(range);
       const auto trimmed = text::trim(untrimmed);
-      range.begin = range.end - static_cast<std::uint32_t>(
-                                    trimmed.empty() ? 0 : untrimmed.data() + untrimmed.size() - trimmed.data());
+      range.begin =
+          range.end - static_cast<std::uint32_t>(
+                          trimmed.empty() ? 0 : untrimmed.data() + untrimmed.size() - trimmed.data());
       if (trimmed.empty()) return;
       bool found = false;
       for (const std::string_view stop : {"。", "：", ":", "**", "；", ".", "，", "、", "）", ")"}) {
@@ -303,8 +302,7 @@ class Tokenizer {
   }
 
   void place_label(std::size_t head, std::size_t tail, form::Label label) {
-    const bool values_at_head = head + 1 < tokens_.size() &&
-                                tokens_[head + 1].line == tokens_[head].line &&
+    const bool values_at_head = head + 1 < tokens_.size() && tokens_[head + 1].line == tokens_[head].line &&
                                 tokens_[head + 1].kind != TokenKind::text;
     Token& keeper = tokens_[values_at_head ? head : tail];
     Token& rest = tokens_[values_at_head ? tail : head];

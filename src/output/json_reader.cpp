@@ -29,8 +29,12 @@ class Flattener : public nlohmann::json_sax<Json> {
   bool null() override { return put({Scalar::Type::null, {}}); }
   bool boolean(bool value) override { return put({Scalar::Type::boolean, value ? "true" : "false"}); }
   bool number_integer(number_integer_t n) override { return put({Scalar::Type::number, std::to_string(n)}); }
-  bool number_unsigned(number_unsigned_t n) override { return put({Scalar::Type::number, std::to_string(n)}); }
-  bool number_float(number_float_t, const string_t& text) override { return put({Scalar::Type::number, text}); }
+  bool number_unsigned(number_unsigned_t n) override {
+    return put({Scalar::Type::number, std::to_string(n)});
+  }
+  bool number_float(number_float_t, const string_t& text) override {
+    return put({Scalar::Type::number, text});
+  }
   bool string(string_t& text) override { return put({Scalar::Type::string, std::move(text)}); }
   bool binary(binary_t&) override { return false; }
 
@@ -197,8 +201,8 @@ class Reader {
       cell.state = CellState::number;
       result_.recognised = true;
     }
-    result_.recognised = result_.recognised || report.form != Template::unknown ||
-                         !report.overview.prose.text.empty();
+    result_.recognised =
+        result_.recognised || report.form != Template::unknown || !report.overview.prose.text.empty();
   }
 
   bool read_span(const std::string& base, SourceSpan& span) const {

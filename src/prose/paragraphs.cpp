@@ -18,9 +18,9 @@ using grammar::TokenKind;
 // A line that a page break cut is about a full line long; headings without a stop are shorter.
 constexpr std::size_t shortest_cut_line = 20;
 
-constexpr std::array<std::string_view, 22> sentence_ends{
-    "。", "！", "？", "；", "：", "…", "”", "’", "」", "』", "》",
-    "）", "】", ".", "!", "?", ";", ":", "\"", ")", "]", "|"};
+constexpr std::array<std::string_view, 22> sentence_ends{"。", "！", "？", "；", "：", "…", "”", "’",
+                                                         "」", "』", "》", "）", "】", ".", "!", "?",
+                                                         ";",  ":",  "\"", ")",  "]",  "|"};
 constexpr std::array<std::string_view, 4> clause_ends{"，", "、", ",", "（"};
 
 bool ends_with(std::string_view text, std::string_view tail) noexcept {
@@ -127,7 +127,7 @@ std::vector<Paragraph> paragraphs(const readers::Document& document, const gramm
       const auto stop = text::trim(rest);
       const bool has_text = fragment.range.end != first.range.end;
       if (!has_text) fragment.is_heading = true;
-      if (!has_text && !stop.empty() && stop.size() <= 6 && !document.has_markup)
+      if (!has_text && (stop == "。" || stop == "：" || stop == ":"))
         fragment.range.end += static_cast<std::uint32_t>(stop.data() + stop.size() - rest.data());
     }
     out.add(fragment);

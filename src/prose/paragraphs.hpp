@@ -13,8 +13,8 @@ namespace nianbao::prose {
 
 struct Paragraph {
   std::string text;
-  text::Range range;         ///< from its first line to its last
-  std::uint32_t line = 0;    ///< index of its first line
+  text::Range range;       ///< from its first line to its last
+  std::uint32_t line = 0;  ///< index of its first line
 };
 
 /// The paragraphs of `tokens` (indices, in order).

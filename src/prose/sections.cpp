@@ -89,8 +89,8 @@ class SectionReader {
       report_.title = std::move(found->title.text);
       report_.agency = std::move(found->title.agency);
       report_.year = found->title.year;
-      behind_title = std::upper_bound(in_.tree.preamble.begin(), in_.tree.preamble.end(),
-                                      candidates[found->last - 1]);
+      behind_title =
+          std::upper_bound(in_.tree.preamble.begin(), in_.tree.preamble.end(), candidates[found->last - 1]);
     }
     const std::vector<std::uint32_t> rest(behind_title, in_.tree.preamble.end());
     report_.preamble = join(paragraphs(in_.document, in_.tokens, rest));
@@ -109,8 +109,8 @@ class SectionReader {
   void set_text(Prose& prose, const std::vector<Paragraph>& paragraphs) {
     prose.text = join(paragraphs);
     if (!paragraphs.empty())
-      prose.span = locate({paragraphs.front().range.begin, paragraphs.back().range.end},
-                          paragraphs.front().line);
+      prose.span =
+          locate({paragraphs.front().range.begin, paragraphs.back().range.end}, paragraphs.front().line);
   }
 
   void read_text(std::uint8_t section, Prose& prose) {
@@ -190,8 +190,7 @@ class SectionReader {
         return printed.key == part.names.key;
       });
       if (!found)
-        add(DiagnosticCode::part_missing, std::string("overview.parts.") + part.names.key,
-            part.names.label);
+        add(DiagnosticCode::part_missing, std::string("overview.parts.") + part.names.key, part.names.label);
     }
   }
 

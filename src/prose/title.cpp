@@ -142,9 +142,8 @@ std::string_view without_quotes(std::string_view text) noexcept {
 constexpr std::array<std::string_view, 9> not_a_name{"。", "，", "；", "！", "？", "：", ",", "、", "〔"};
 
 bool has_stop(std::string_view text) noexcept {
-  return std::any_of(not_a_name.begin(), not_a_name.end(), [text](std::string_view stop) {
-    return text.find(stop) != std::string_view::npos;
-  });
+  return std::any_of(not_a_name.begin(), not_a_name.end(),
+                     [text](std::string_view stop) { return text.find(stop) != std::string_view::npos; });
 }
 
 // A line that can be the first half of a title: an organ, a year, words of the title.
@@ -159,9 +158,7 @@ bool may_begin_title(const std::string& line) {
   return !digits_only;
 }
 
-int score(const Title& title) noexcept {
-  return (title.agency.empty() ? 0 : 2) + (title.year ? 2 : 0);
-}
+int score(const Title& title) noexcept { return (title.agency.empty() ? 0 : 2) + (title.year ? 2 : 0); }
 
 constexpr std::size_t most_title_lines = 3;
 
@@ -252,8 +249,9 @@ std::optional<Period> find_period(std::string_view text) {
 bool names_organ(std::string_view text) {
   if (text.empty() || has_stop(text) || text::characters(text) > 40) return false;
   for (const std::string_view tail :
-       {"局", "委", "委员会", "政府", "办", "办公室", "厅", "院", "中心", "处", "站", "所", "会", "部", "署",
-        "镇", "乡", "街道", "公司", "大学", "学校", "队", "银行", "社", "馆", "局）", "室", "區", "廳", "處"})
+       {"局",   "委", "委员会", "政府", "办", "办公室", "厅", "院",   "中心", "处",
+        "站",   "所", "会",     "部",   "署", "镇",     "乡", "街道", "公司", "大学",
+        "学校", "队", "银行",   "社",   "馆", "局）",   "室", "區",   "廳",   "處"})
     if (ends_with(text, tail)) return true;
   return false;
 }

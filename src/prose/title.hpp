@@ -15,7 +15,7 @@ namespace nianbao::prose {
 /// A title as its grammar reads it.
 struct Title {
   std::string text;
-  std::string agency;                ///< "" if the title does not name it
+  std::string agency;  ///< "" if the title does not name it
   std::optional<std::int32_t> year;
 };
 

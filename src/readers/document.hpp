@@ -25,17 +25,18 @@ struct Line {
   std::uint32_t number = 0;      ///< from 1; blank lines count
   std::uint32_t first_cell = 0;  ///< in Document::cells
   std::uint32_t cell_count = 0;
-  std::uint32_t width = 0;       ///< cells, blank ones counted
-  bool is_row = false;           ///< has a separator: a tab, a pipe, a table cell's tag
-  bool after_blank = false;      ///< a blank line stands before
-  std::uint8_t heading = 0;      ///< depth of a Markdown heading, 0 if none
-  std::uint8_t bars = 0;         ///< lines with nothing but a separator that stand directly before
+  std::uint32_t width = 0;   ///< cells, blank ones counted
+  bool is_row = false;       ///< has a separator: a tab, a pipe, a table cell's tag
+  bool after_blank = false;  ///< a blank line stands before
+  std::uint8_t heading = 0;  ///< depth of a Markdown heading, 0 if none
+  std::uint8_t bars = 0;     ///< lines with nothing but a separator that stand directly before
 };
 
 struct Document {
   std::string_view text;
   std::vector<Line> lines;
   std::vector<CellText> cells;
+  char line_break = '\n';
   bool has_markup = false;  ///< cells may hold Markdown or HTML marks
   bool too_many_lines = false;
   bool too_many_cells = false;

@@ -22,8 +22,7 @@ struct Tag {
 
   [[nodiscard]] bool is(std::string_view wanted) const noexcept {
     return name.size() == wanted.size() &&
-           std::equal(name.begin(), name.end(), wanted.begin(),
-                      [](char a, char b) { return lower(a) == b; });
+           std::equal(name.begin(), name.end(), wanted.begin(), [](char a, char b) { return lower(a) == b; });
   }
   [[nodiscard]] bool is_cell() const noexcept { return is("td") || is("th"); }
 };
@@ -46,8 +45,7 @@ bool next_tag(std::string_view text, std::uint32_t at, Tag& tag) noexcept {
 
 std::uint32_t span_attribute(std::string_view attributes, std::string_view name) noexcept {
   const auto same = [](char a, char b) { return lower(a) == b; };
-  const auto found =
-      std::search(attributes.begin(), attributes.end(), name.begin(), name.end(), same);
+  const auto found = std::search(attributes.begin(), attributes.end(), name.begin(), name.end(), same);
   std::uint32_t value = 0;
   for (auto at = found == attributes.end() ? found : found + static_cast<std::ptrdiff_t>(name.size());
        at != attributes.end(); ++at) {
@@ -100,8 +98,7 @@ class Grid {
     in_cell_ = false;
     out_.cell(cell_);
     if (colspan_ > 1) out_.blank_cells(colspan_ - 1);
-    for (std::uint32_t i = 0; i < colspan_ && column_ < max_columns; ++i)
-      rows_left_[column_++] = rowspan_;
+    for (std::uint32_t i = 0; i < colspan_ && column_ < max_columns; ++i) rows_left_[column_++] = rowspan_;
   }
 
  private:
@@ -131,8 +128,7 @@ std::size_t html_table_start(std::string_view line) noexcept {
     constexpr std::string_view name = "table";
     const auto tail = line.substr(at + 1, name.size());
     if (tail.size() == name.size() &&
-        std::equal(tail.begin(), tail.end(), name.begin(),
-                   [](char a, char b) { return lower(a) == b; }))
+        std::equal(tail.begin(), tail.end(), name.begin(), [](char a, char b) { return lower(a) == b; }))
       return at;
   }
   return std::string_view::npos;

@@ -8,12 +8,13 @@
 
 namespace nianbao::readers {
 
-LineWalker::LineWalker(std::string_view text) noexcept
-    : text_(text),
-      break_(text.find('\n') == std::string_view::npos &&
-                     text.find('\r') != std::string_view::npos
-                 ? '\r'
-                 : '\n') {}
+char line_break_of(std::string_view text) noexcept {
+  const bool only_returns =
+      text.find('\n') == std::string_view::npos && text.find('\r') != std::string_view::npos;
+  return only_returns ? '\r' : '\n';
+}
+
+LineWalker::LineWalker(std::string_view text) noexcept : text_(text), break_(line_break_of(text)) {}
 
 bool LineWalker::next(text::Range& line) noexcept {
   if (at_ >= text_.size()) return false;
@@ -44,6 +45,7 @@ void LineWalker::skip_to(std::uint32_t offset) noexcept {
 DocumentBuilder::DocumentBuilder(std::string_view text, const ParseOptions& options)
     : max_lines_(options.max_lines), max_cells_(options.max_cells) {
   document.text = text;
+  document.line_break = line_break_of(text);
   // A typical report has a line for every 60 bytes and a cell for every 20.
   document.lines.reserve(std::min<std::uint64_t>(text.size() / 60 + 8, max_lines_));
   document.cells.reserve(std::min<std::uint64_t>(text.size() / 20 + 8, max_cells_));
@@ -66,7 +68,7 @@ std::size_t mark_at_start(std::string_view view) noexcept {
   if (view.substr(0, 2) == "**" || view.substr(0, 2) == "__") return 2;
   if (view.substr(0, 6) == "&nbsp;") return 6;
   if (view.size() < 3 || view[0] != '<' || view[1] == ' ') return 0;
-  const auto close = view.find('>');
+  const auto close = view.substr(0, text::longest_tag).find('>');
   return close == std::string_view::npos ? 0 : close + 1;
 }
 
@@ -75,8 +77,9 @@ std::size_t mark_at_end(std::string_view view) noexcept {
   if (tail(2) == "**" || tail(2) == "__") return 2;
   if (tail(6) == "&nbsp;") return 6;
   if (view.size() < 3 || view.back() != '>') return 0;
-  const auto open = view.rfind('<');
-  return open == std::string_view::npos || view[open + 1] == ' ' ? 0 : view.size() - open;
+  const auto end = view.substr(view.size() - std::min(view.size(), text::longest_tag));
+  const auto open = end.rfind('<');
+  return open == std::string_view::npos || end[open + 1] == ' ' ? 0 : end.size() - open;
 }
 
 std::string_view without_marks(std::string_view view) {
@@ -104,7 +107,8 @@ text::Range DocumentBuilder::trimmed(text::Range range) const {
 void DocumentBuilder::cell(text::Range range) {
   const auto column = line_.width++;
   if (range.empty()) return;
-  const bool plain = text::is_solid(document.text[range.begin]) && text::is_solid(document.text[range.end - 1]);
+  const bool plain =
+      text::is_solid(document.text[range.begin]) && text::is_solid(document.text[range.end - 1]);
   const auto inner = plain ? range : trimmed(range);
   if (inner.empty()) return;
   if (document.cells.size() >= max_cells_) {

@@ -8,6 +8,9 @@
 /// What the readers of line-based formats share.
 namespace nianbao::readers {
 
+/// What ends the lines of `text`: '\n' (also behind '\r'), or '\r' alone.
+char line_break_of(std::string_view text) noexcept;
+
 /// Walks over the lines of a text, whatever its line breaks are (\n, \r\n, \r).
 class LineWalker {
  public:
@@ -25,9 +28,9 @@ class LineWalker {
 
  private:
   std::string_view text_;
-  std::uint32_t at_ = 0;            // where next goes on
-  std::uint32_t number_at_ = 1;     // of the line that holds at_
-  std::uint32_t start_at_ = 0;      // of that line
+  std::uint32_t at_ = 0;         // where next goes on
+  std::uint32_t number_at_ = 1;  // of the line that holds at_
+  std::uint32_t start_at_ = 0;   // of that line
   std::uint32_t number_ = 0;
   std::uint32_t start_ = 0;
   char break_;

@@ -49,8 +49,7 @@ class MarkdownReader {
  private:
   void read_line(text::Range line) {
     auto range = line;
-    while (range.begin < range.end && (text_[range.begin] == ' ' || text_[range.begin] == '>'))
-      ++range.begin;
+    while (range.begin < range.end && (text_[range.begin] == ' ' || text_[range.begin] == '>')) ++range.begin;
     const auto view = text_.substr(range.begin, range.size());
     if (view.empty()) {
       out_.blank_line();
@@ -106,8 +105,7 @@ class MarkdownReader {
   void split_pipes(text::Range line) {
     auto begin = line.begin;
     for (auto at = line.begin; at < line.end; ++at) {
-      const auto* const found =
-          static_cast<const char*>(std::memchr(text_.data() + at, '|', line.end - at));
+      const auto* const found = static_cast<const char*>(std::memchr(text_.data() + at, '|', line.end - at));
       if (found == nullptr) break;
       at = static_cast<std::uint32_t>(found - text_.data());
       if (at > line.begin && text_[at - 1] == '\\') continue;

@@ -265,7 +265,8 @@ class Aligner {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const auto& row = rows_[i];
       if (out_[i].fit == Fit::ambiguous || row.first < 0 || row.segment != shape.segment ||
-          row.width != shape.width || !is_in_place(i) || (row.depth == innermost_) != (shape.depth == innermost_))
+          row.width != shape.width || !is_in_place(i) ||
+          (row.depth == innermost_) != (shape.depth == innermost_))
         continue;
       if (found != nowhere && found != out_[i].start) return nowhere;
       found = out_[i].start;
@@ -331,7 +332,8 @@ class Aligner {
   void doubt_gaps() {
     const auto gap = [this](std::size_t i) { return out_[i].start - rows_[i].label - 1; };
     const auto counts = [this](std::size_t i) {
-      return out_[i].fit != Fit::ambiguous && rows_[i].first >= 0 && rows_[i].depth == innermost_ && is_in_place(i);
+      return out_[i].fit != Fit::ambiguous && rows_[i].first >= 0 && rows_[i].depth == innermost_ &&
+             is_in_place(i);
     };
     std::int32_t least = INT32_MAX;
     for (std::size_t i = 0; i < rows_.size(); ++i)
@@ -369,8 +371,7 @@ class Aligner {
 
 }  // namespace
 
-std::vector<Placement> align(const std::vector<RowShape>& rows, std::uint32_t columns,
-                             HeaderShape header) {
+std::vector<Placement> align(const std::vector<RowShape>& rows, std::uint32_t columns, HeaderShape header) {
   return Aligner(rows, columns, header).run();
 }
 

@@ -32,7 +32,8 @@ std::int8_t begun_applicant(const Input& input, const Token& token) {
   text::skeleton(input.document.has_markup ? text::fold_markup(view, buffer) : text::fold(view, buffer), key);
   if (key.size() < 6) return not_a_column;
   for (std::int8_t i = 0; i < form::applicant_other; ++i)
-    if (std::string_view(form::applicants[static_cast<std::size_t>(i)].names.label).substr(0, key.size()) == key)
+    if (std::string_view(form::applicants[static_cast<std::size_t>(i)].names.label).substr(0, key.size()) ==
+        key)
       return i;
   return not_a_column;
 }
@@ -61,9 +62,8 @@ std::vector<HeaderLabel> header_labels(const Input& input, grammar::TokenRange h
   for (auto i = header.first; i < header.last; ++i) {
     const auto column = applicant_column(input, input.tokens[i]);
     const bool known = column == not_a_column ||
-                       std::any_of(labels.begin(), labels.end(), [column](const HeaderLabel& label) {
-                         return label.column == column;
-                       });
+                       std::any_of(labels.begin(), labels.end(),
+                                   [column](const HeaderLabel& label) { return label.column == column; });
     if (!known) labels.push_back({column, input.tokens[i].line, i});
   }
   return labels;
@@ -96,9 +96,8 @@ void order_by_place(std::vector<HeaderLabel>& labels) {
     if (label.column == 0) return 0;
     return label.column == form::applicant_total ? 2 : 1;
   };
-  std::stable_sort(labels.begin(), labels.end(), [&](const HeaderLabel& a, const HeaderLabel& b) {
-    return side(a) < side(b);
-  });
+  std::stable_sort(labels.begin(), labels.end(),
+                   [&](const HeaderLabel& a, const HeaderLabel& b) { return side(a) < side(b); });
 }
 
 bool is_full(const std::vector<std::int8_t>& columns) {
@@ -163,7 +162,7 @@ Belief believe(const Input& input, const Header& header) {
   const auto runs = runs_of(input, header.columns.size());
   if (header.unknown)
     return is_full(named) && runs.longest == named.size() && runs.full * 2 > runs.holding ? Belief::form
-                                                                                         : Belief::neither;
+                                                                                          : Belief::neither;
   if (is_full(named)) return Belief::header;
   const bool extra = named.size() < header.columns.size();
   // A damaged header must not take columns away from rows that have them.

@@ -119,8 +119,7 @@ class FigureReader {
       return;
     }
     // A number with a space in it is one number only where the row has a cell for every column.
-    const bool readable = token.kind == TokenKind::number &&
-                          (!token.has(grammar::split_number) || certain);
+    const bool readable = token.kind == TokenKind::number && (!token.has(grammar::split_number) || certain);
     if (!readable) {
       add_at(DiagnosticCode::cell_unreadable, index, target.path, cell.raw);
       return;
@@ -131,9 +130,7 @@ class FigureReader {
   }
 
   void doubt_number(const Target& target, std::uint32_t index, const Token& token, const Cell& cell) {
-    const auto add = [&](DiagnosticCode code) {
-      add_at(code, index, target.path, cell.raw);
-    };
+    const auto add = [&](DiagnosticCode code) { add_at(code, index, target.path, cell.raw); };
     if (token.has(grammar::split_number)) add(DiagnosticCode::cell_split_number);
     if (token.has(grammar::remark)) add(DiagnosticCode::cell_remark);
     using grammar::PrintedUnit;
@@ -173,12 +170,11 @@ class FigureReader {
 
   void fill_row(const PlacedRow& placed, const TargetRow& target) {
     const auto token = placed.row->label_token != grammar::no_token ? placed.row->label_token
-                       : placed.row->values.empty()                  ? grammar::no_token
-                                                                     : placed.row->values.first;
+                       : placed.row->values.empty()                 ? grammar::no_token
+                                                                    : placed.row->values.first;
     if (placed.fit == Fit::ambiguous) {
       const auto columns = static_cast<std::int64_t>(target.columns);
-      const auto code =
-          placed.printed == 0 ? DiagnosticCode::row_truncated : DiagnosticCode::row_ambiguous;
+      const auto code = placed.printed == 0 ? DiagnosticCode::row_truncated : DiagnosticCode::row_ambiguous;
       add_at(code, token, target.path, target.label, placed.printed, columns);
       return;
     }
@@ -200,8 +196,8 @@ class FigureReader {
     if (absent > 0)
       add_at(DiagnosticCode::row_truncated, token, target.path, target.label, columns - absent, columns);
     if (blank > 0)
-      blanks_.push_back({token, blank == 1 ? first_blank->path : target.path, target.label,
-                         blank, blank == columns});
+      blanks_.push_back(
+          {token, blank == 1 ? first_blank->path : target.path, target.label, blank, blank == columns});
   }
 
   struct Blanks {
@@ -214,9 +210,9 @@ class FigureReader {
 
   // One diagnostic for a table without any figure, else one for each row with blank cells.
   void note_blanks(std::uint8_t section, std::size_t rows) {
-    const bool all = !blanks_.empty() && blanks_.size() == rows &&
-                     std::all_of(blanks_.begin(), blanks_.end(),
-                                 [](const Blanks& row) { return row.whole_row; });
+    const bool all =
+        !blanks_.empty() && blanks_.size() == rows &&
+        std::all_of(blanks_.begin(), blanks_.end(), [](const Blanks& row) { return row.whole_row; });
     if (all) {
       const auto& names = form::sections[section].names;
       add_at(DiagnosticCode::table_blank, blanks_.front().token, names.key, names.label);
@@ -365,7 +361,9 @@ class FigureReader {
     if (!of_documents.empty())
       missing_columns(
           form::section::disclosure, documents, 3,
-          [](std::size_t c) { return std::string("proactive_disclosure.*.") + form::fact_columns[c].names.key; },
+          [](std::size_t c) {
+            return std::string("proactive_disclosure.*.") + form::fact_columns[c].names.key;
+          },
           [](std::size_t c) { return form::fact_columns[c].names.label; });
     note_blanks(form::section::disclosure, printed);
   }
@@ -377,11 +375,10 @@ class FigureReader {
     target.label = names.label;
     for (const auto column : printed.columns) {
       const auto wanted = form::fact_rows[row].columns[static_cast<std::size_t>(column)];
-      const auto fact = std::find_if(form::facts.begin(), form::facts.end(), [&](const form::Fact& f) {
-        return f.row == row && f.column == wanted;
-      });
-      target.add({&fact->cell(report_.proactive_disclosure), fact->path,
-                  form::fact_columns[fact->column].unit});
+      const auto fact = std::find_if(form::facts.begin(), form::facts.end(),
+                                     [&](const form::Fact& f) { return f.row == row && f.column == wanted; });
+      target.add(
+          {&fact->cell(report_.proactive_disclosure), fact->path, form::fact_columns[fact->column].unit});
     }
     return target;
   }
@@ -405,10 +402,12 @@ class FigureReader {
       return;
     }
     const auto printed = matrix_columns(in_);
-    auto rows = place(in_, gather(in_.tree.matrix, printed, [](const PrintedRow& row) {
-                              return static_cast<int>(form::matrix_rows[row.label.index].depth);
-                            }),
-                            strays_);
+    auto rows = place(in_,
+                      gather(in_.tree.matrix, printed,
+                             [](const PrintedRow& row) {
+                               return static_cast<int>(form::matrix_rows[row.label.index].depth);
+                             }),
+                      strays_);
     if (!printed.certain)
       for (auto& row : rows) row.fit = Fit::ambiguous;
     const auto sorted = by_label(rows);
@@ -434,8 +433,8 @@ class FigureReader {
 
   void read_matrix_row(std::uint8_t r, PrintingsOfRow printings, const PrintedColumns& printed) {
     if (is_doubtful_subtotal(*(*printings.first)->row)) {
-      add_at(DiagnosticCode::row_ambiguous, (*printings.first)->row->label_token,
-             form::paths().matrix_row[r], form::matrix_rows[r].names.label, (*printings.first)->printed,
+      add_at(DiagnosticCode::row_ambiguous, (*printings.first)->row->label_token, form::paths().matrix_row[r],
+             form::matrix_rows[r].names.label, (*printings.first)->printed,
              static_cast<std::int64_t>(printed.columns.size()));
       return;
     }
@@ -462,8 +461,8 @@ class FigureReader {
       return;
     }
     const auto printed = review_columns(in_);
-    const auto rows = place(
-        in_, gather(in_.tree.review, printed, [](const PrintedRow&) { return 1; }), strays_);
+    const auto rows =
+        place(in_, gather(in_.tree.review, printed, [](const PrintedRow&) { return 1; }), strays_);
     constexpr std::size_t all = form::review_block_count * form::outcome_count;
     TargetRow target;
     target.path = form::sections[form::section::review].names.key;
@@ -472,7 +471,8 @@ class FigureReader {
       const auto block = static_cast<std::size_t>(column) / form::outcome_count;
       const auto outcome = static_cast<std::size_t>(column) % form::outcome_count;
       auto& counts = report_.review_and_litigation.*form::review_blocks[block].counts;
-      target.add({&(counts.*form::outcomes[outcome].cell), form::paths().review[block][outcome], Unit::items});
+      target.add(
+          {&(counts.*form::outcomes[outcome].cell), form::paths().review[block][outcome], Unit::items});
     }
     const auto printings = by_label(rows);
     fill({printings.begin(), printings.end()}, target);

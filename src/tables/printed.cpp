@@ -12,9 +12,9 @@ using grammar::Token;
 
 // How the values of a row lie on the page.
 struct Lie {
-  std::uint32_t line = 0;    // of the values that lie in one line
-  std::uint32_t on_line = 0; // how many they are
-  std::uint32_t others = 0;  // values in other lines
+  std::uint32_t line = 0;     // of the values that lie in one line
+  std::uint32_t on_line = 0;  // how many they are
+  std::uint32_t others = 0;   // values in other lines
   bool others_in_rows = false;
   bool beside_label = false;
 };
@@ -59,8 +59,7 @@ RowShape shape_of(const Input& input, const PrintedRow& row, const Lie& lie) {
 bool is_text(const Token& token) noexcept { return token.kind == grammar::TokenKind::text; }
 
 // Text between the label and as many values as there are columns is the label's, not a value.
-void drop_leading_text(const Input& input, const PrintedRow& row, std::uint32_t columns,
-                       RowShape& shape) {
+void drop_leading_text(const Input& input, const PrintedRow& row, std::uint32_t columns, RowShape& shape) {
   if (shape.first < 0 || !is_text(input.tokens[row.values.first])) return;
   const auto next = row.values.first + 1;
   if (next >= row.values.last) return;
@@ -107,8 +106,7 @@ class Placer {
     }
     doubt_flowing_rows();
     const auto placements = align(shapes, rows_.columns, rows_.header);
-    for (std::size_t k = 0; k < lying.size(); ++k)
-      place_in_line(out_[lying[k]], shapes[k], placements[k]);
+    for (std::size_t k = 0; k < lying.size(); ++k) place_in_line(out_[lying[k]], shapes[k], placements[k]);
     return std::move(out_);
   }
 
@@ -193,8 +191,7 @@ class Placer {
     for (auto t = placed.row->values.first; t < placed.row->values.last; ++t) {
       const auto& token = input_.tokens[t];
       const auto at = static_cast<std::int32_t>(token.column) - placement.start;
-      if (token.line != placed.line || at < 0 || at >= static_cast<std::int32_t>(rows_.columns))
-        continue;
+      if (token.line != placed.line || at < 0 || at >= static_cast<std::int32_t>(rows_.columns)) continue;
       placed.cells[static_cast<std::size_t>(at)] = {PlacedCell::Is::value, t};
     }
   }

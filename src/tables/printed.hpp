@@ -39,8 +39,7 @@ struct PrintedRows {
 };
 
 /// Places all cells of `rows`; values that stand beside a whole row are added to `strays`.
-std::vector<PlacedRow> place(const Input& input, const PrintedRows& rows,
-                             std::vector<std::uint32_t>& strays);
+std::vector<PlacedRow> place(const Input& input, const PrintedRows& rows, std::vector<std::uint32_t>& strays);
 
 /// The run of a row's values.
 struct Run {

@@ -158,11 +158,21 @@ struct Entity {
   char32_t character;
 };
 // The named ones that word processors write; numbered ones are read as numbers.
-constexpr std::array<Entity, 16> entities{{{"nbsp", 0xA0},     {"ensp", 0x2002},   {"emsp", 0x2003},
-                                           {"thinsp", 0x2009}, {"amp", '&'},       {"lt", '<'},
-                                           {"gt", '>'},        {"quot", '"'},      {"apos", '\''},
-                                           {"ldquo", 0x201C},  {"rdquo", 0x201D},  {"lsquo", 0x2018},
-                                           {"rsquo", 0x2019},  {"mdash", 0x2014},  {"ndash", 0x2013},
+constexpr std::array<Entity, 16> entities{{{"nbsp", 0xA0},
+                                           {"ensp", 0x2002},
+                                           {"emsp", 0x2003},
+                                           {"thinsp", 0x2009},
+                                           {"amp", '&'},
+                                           {"lt", '<'},
+                                           {"gt", '>'},
+                                           {"quot", '"'},
+                                           {"apos", '\''},
+                                           {"ldquo", 0x201C},
+                                           {"rdquo", 0x201D},
+                                           {"lsquo", 0x2018},
+                                           {"rsquo", 0x2019},
+                                           {"mdash", 0x2014},
+                                           {"ndash", 0x2013},
                                            {"middot", 0xB7}}};
 
 // The character that the inside of &…; names; 0 if none.
@@ -209,7 +219,7 @@ std::size_t find_mark(std::string_view text) noexcept {
 bool fold_mark(std::string_view text, std::size_t& at, FoldedText& out) {
   const auto rest = text.substr(at);
   if (rest[0] == '<' && rest.size() > 1 && is_tag_start(rest[1])) {
-    const auto close = rest.find('>');
+    const auto close = rest.substr(0, longest_tag).find('>');
     if (close == std::string_view::npos) return false;
     const auto name = rest.substr(1, 2);
     if (name == "br" || name == "BR" || name == "p>" || name == "/p") out.space();
@@ -257,8 +267,8 @@ bool is_particle(const char* han) noexcept {
 bool other_counts(std::string_view units) noexcept {
   const auto lead = static_cast<Byte>(units[0]);
   const auto second = static_cast<Byte>(units.size() > 1 ? units[1] : 0);
-  if (lead == 0xE2 && second <= 0x81) return false;                   // general punctuation
-  if (lead == 0xE3 && second == 0x80) return units == "〇";           // CJK punctuation
+  if (lead == 0xE2 && second <= 0x81) return false;          // general punctuation
+  if (lead == 0xE3 && second == 0x80) return units == "〇";  // CJK punctuation
   std::size_t at = 0;
   const auto c = next_utf8(units, at);
   const auto action = action_of(c);

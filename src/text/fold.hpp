@@ -15,6 +15,9 @@ namespace nianbao::text {
 /// The result is `text` itself where nothing had to change, else it lives in `buffer`.
 std::string_view fold(std::string_view text, std::string& buffer);
 
+/// A tag that does not end within so many bytes is none: nothing is searched further than that.
+inline constexpr std::size_t longest_tag = 512;
+
 /// As fold, for text with marks in it: tags go away, <br> and named spaces become spaces, the other
 /// common entities their character, `**` and `__` nothing.
 std::string_view fold_markup(std::string_view text, std::string& buffer);
@@ -31,7 +34,9 @@ std::size_t characters(std::string_view text) noexcept;
 
 /// A byte that is neither white space nor part of it nor a mark: nothing to trim where text begins and
 /// ends with one.
-inline bool is_solid(char c) noexcept { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+inline bool is_solid(char c) noexcept {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
 
 /// `text` without white space (as fold sees it) at its ends.
 std::string_view trim(std::string_view text);

@@ -124,8 +124,7 @@ std::size_t valid_utf8_prefix(std::string_view text) noexcept {
   std::size_t at = 0;
   while (at < size) {
     // Runs of one kind are long in this form's text: stay in a loop of its own for each.
-    while (at + 3 <= size && p[at] >= 0xE1 && p[at] < 0xED && is_tail(p[at + 1]) &&
-           is_tail(p[at + 2]))
+    while (at + 3 <= size && p[at] >= 0xE1 && p[at] < 0xED && is_tail(p[at + 1]) && is_tail(p[at + 2]))
       at += 3;
     while (at + 8 <= size && eight_ascii(p + at)) at += 8;
     if (at >= size) break;
@@ -138,46 +137,55 @@ std::size_t valid_utf8_prefix(std::string_view text) noexcept {
 
 Source::Source(std::string_view bytes, const ParseOptions& options)
     : input_(bytes.substr(0, std::min({std::uint64_t{bytes.size()}, options.max_bytes, most_bytes}))) {
+  const auto marked = skip_mark(options.encoding);
   const bool cut = input_.size() < bytes.size();
-  Encoding encoding = options.encoding;
+  if (!read_utf8(marked, cut)) read_other(marked);
+  // A limit may have cut a number in two: only what is before the last break is whole.
+  if (cut) text_ = text_.substr(0, text_.find_last_of("\n\r\t|") + 1);
+}
+
+// Leaves a byte order mark behind; the encoding that it or the caller names.
+Encoding Source::skip_mark(Encoding wanted) {
   std::uint32_t start = 0;
   for (const auto& mark : byte_order_marks) {
-    const bool wanted = encoding == Encoding::automatic || encoding == mark.encoding;
-    if (wanted && input_.substr(0, mark.bytes.size()) == mark.bytes) {
-      encoding = mark.encoding;
-      start = static_cast<std::uint32_t>(mark.bytes.size());
-      break;
-    }
+    const bool may_be = wanted == Encoding::automatic || wanted == mark.encoding;
+    if (!may_be || input_.substr(0, mark.bytes.size()) != mark.bytes) continue;
+    wanted = mark.encoding;
+    start = static_cast<std::uint32_t>(mark.bytes.size());
+    break;
   }
   checkpoints_.push_back({0, start});
-  const auto body = input_.substr(start);
-  if (encoding == Encoding::automatic || encoding == Encoding::utf8) {
-    const auto valid = valid_utf8_prefix(body);
-    // A limit may have cut the last character; that is no fault of the text.
-    const bool whole = valid == body.size() || (cut && body.size() - valid < 4);
-    if (encoding == Encoding::automatic) encoding = guess_utf16(body);
-    if (encoding == Encoding::automatic || encoding == Encoding::utf8) {
-      if (whole) {
-        text_ = body.substr(0, valid);
-        return;
-      }
-      const auto shape = shape_of(body);
-      if (encoding == Encoding::utf8 || shape.multibyte >= 10 * shape.invalid) {
-        repair_utf8();
-        return;
-      }
-      encoding = Encoding::gb18030;
-    }
+  return wanted;
+}
+
+// Takes the bytes as UTF-8 if they are, or are it with faults; false if they are something else.
+bool Source::read_utf8(Encoding wanted, bool cut) {
+  if (wanted != Encoding::automatic && wanted != Encoding::utf8) return false;
+  const auto body = input_.substr(checkpoints_.front().input);
+  if (wanted == Encoding::automatic && guess_utf16(body) != Encoding::automatic) return false;
+  const auto valid = valid_utf8_prefix(body);
+  // A limit may have cut the last character; that is no fault of the text.
+  if (valid == body.size() || (cut && body.size() - valid < 4)) {
+    text_ = body.substr(0, valid);
+    return true;
   }
-  convert(encoding);
+  const auto shape = shape_of(body);
+  if (wanted == Encoding::automatic && shape.multibyte < 10 * shape.invalid) return false;
+  repair_utf8();
+  return true;
+}
+
+void Source::read_other(Encoding wanted) {
+  const auto start = checkpoints_.front().input;
+  const bool automatic = wanted == Encoding::automatic;
+  if (automatic) wanted = guess_utf16(input_.substr(start));
+  convert(wanted == Encoding::automatic ? Encoding::gb18030 : wanted);
   // Bytes that fit GB18030 no better than UTF-8 are most likely not text: UTF-8 keeps their ASCII.
-  if (options.encoding == Encoding::automatic && encoding == Encoding::gb18030 &&
-      invalid_ * 10 > converted_.size()) {
-    converted_.clear();
-    checkpoints_.assign(1, {0, start});
-    invalid_ = 0;
-    repair_utf8();
-  }
+  if (!automatic || encoding_ != Encoding::gb18030 || invalid_ * 10 <= converted_.size()) return;
+  converted_.clear();
+  checkpoints_.assign(1, {0, start});
+  invalid_ = 0;
+  repair_utf8();
 }
 
 void Source::mark(std::uint32_t input) {
@@ -209,8 +217,7 @@ void Source::repair_utf8() {
 void Source::convert(Encoding encoding) {
   encoding_ = encoding;
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, CloseConverter> converter(
-      ucnv_open(icu_name(encoding), &status));
+  const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(icu_name(encoding), &status));
   if (U_FAILURE(status)) throw std::bad_alloc();  // the converter is built into ICU
 
   const auto start = checkpoints_.front().input;
@@ -230,16 +237,14 @@ void Source::convert(Encoding encoding) {
     const auto count = static_cast<std::int32_t>(to - units.data());
     for (std::int32_t i = 0; i < count;) {
       // An offset of -1 belongs to a character that began in the chunk before.
-      const std::uint32_t at =
-          offsets[static_cast<std::size_t>(i)] < 0
-              ? chunk
-              : chunk + static_cast<std::uint32_t>(offsets[static_cast<std::size_t>(i)]);
+      const std::uint32_t at = offsets[static_cast<std::size_t>(i)] < 0
+                                   ? chunk
+                                   : chunk + static_cast<std::uint32_t>(offsets[static_cast<std::size_t>(i)]);
       const auto c = next_utf16(units.data(), i, count);
       const bool bad = c == 0xFFFD;
       if (bad && invalid_++ == 0) first_invalid_ = static_cast<std::uint32_t>(converted_.size());
       const bool known = offsets[static_cast<std::size_t>(i > 0 ? i - 1 : 0)] >= 0;
-      if (known && (bad || converted_.size() >= checkpoints_.back().text + checkpoint_every ||
-                    i <= 2))
+      if (known && (bad || converted_.size() >= checkpoints_.back().text + checkpoint_every || i <= 2))
         mark(at);
       append_utf8(converted_, c);
       // The length of a bad sequence is ICU's affair: start anew behind it.
@@ -274,8 +279,7 @@ std::uint64_t Source::walk_to_input(std::uint32_t offset) const noexcept {
   if (encoding_ == Encoding::utf8) return input + (offset - from.text);
   const auto* text = reinterpret_cast<const Byte*>(text_.data());
   for (std::uint32_t at = from.text; at < offset && input < input_.size();) {
-    at += static_cast<std::uint32_t>(
-        std::max<std::size_t>(1, sequence_length(text + at, text_.size() - at)));
+    at += static_cast<std::uint32_t>(std::max<std::size_t>(1, sequence_length(text + at, text_.size() - at)));
     input += step(input);
   }
   return input;

@@ -26,7 +26,8 @@ struct Range {
 /// The input as valid UTF-8. Borrows the caller's bytes where they are UTF-8 already.
 class Source {
  public:
-  /// Reads at most `options.max_bytes` of `bytes`.
+  /// Reads at most `options.max_bytes` of `bytes`; if that cuts them, up to the last break between
+  /// lines or cells.
   Source(std::string_view bytes, const ParseOptions& options);
 
   Source(const Source&) = delete;
@@ -56,6 +57,9 @@ class Source {
     std::uint32_t input;
   };
 
+  Encoding skip_mark(Encoding wanted);
+  bool read_utf8(Encoding wanted, bool cut);
+  void read_other(Encoding wanted);
   void convert(Encoding encoding);
   void repair_utf8();
   void mark(std::uint32_t input);
