@@ -35,7 +35,7 @@ const std::array<OverviewPartName, part_count> overview_parts{{
 }};
 
 const std::array<FactColumn, fact_column_count> fact_columns{{
-  {{"issued", "本年制发件数", "本年[度][新](制发/制定/制作/印发)[文件][件数/数量/数]", "Issued this year"}, Unit::items},
+  {{"issued", "本年制发件数", "本年[度](制发/制定/印发)[文件][件数/数量/数]|本年[度]制作件数", "Issued this year"}, Unit::items},
   {{"repealed", "本年废止件数", "本年[度]废止[文件][件数/数量/数]", "Repealed this year"}, Unit::items},
   {{"in_force", "现行有效件数", "(现行有效/现行)[文件][件数/数量/数]", "In force"}, Unit::items},
   {{"decisions", "本年处理决定数量", "本年[度]处理决定[数/件数]", "Decisions this year"}, Unit::items},

@@ -129,9 +129,9 @@ const auto number = -x3::lit("共") >>
 
 struct mark_symbols : x3::symbols<> {
   mark_symbols() {
-    for (const char* text : {"/",  "//",     "\\",     "-",   "--",  "---", "----",   "—",      "——",  "———",
-                             "–",  "――",     "―",      "─",   "──",  "－",  "−",      "‐",      "‑",   "无",
-                             "無", "不适用", "不適用", "N/A", "n/a", "NA",  "无此项", "不涉及", "无。"})
+    for (const char* text : {"/",  "//",     "\\",     "-",   "--",  "---", "----",   "—",     "——", "———",
+                             "–",  "――",     "―",      "─",   "──",  "－",  "−",      "‐",     "‑",  "无",
+                             "無", "不适用", "不適用", "N/A", "n/a", "NA",  "无此项", "不涉及"})
       add(text);
   }
 };
@@ -208,6 +208,10 @@ bool chinese_to_number(std::string_view text, std::int64_t& value) noexcept {
   return true;
 }
 
+bool ends_with(std::string_view text, std::string_view tail) noexcept {
+  return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
+}
+
 bool finish_number(const Slices& from, Token& token) noexcept {
   std::int64_t value = 0;
   if (from.chinese) {
@@ -219,6 +223,11 @@ bool finish_number(const Slices& from, Token& token) noexcept {
   token.coefficient = from.negative ? -value : value;
   token.scale = static_cast<std::uint8_t>(std::min<std::size_t>(from.fraction.size(), 18));
   token.unit = from.unit;
+  // 五万元 is five of 万元.
+  if (from.chinese && from.unit == PrintedUnit::yuan && value % 10000 == 0 && ends_with(from.whole, "万")) {
+    token.coefficient /= 10000;
+    token.unit = PrintedUnit::ten_thousand_yuan;
+  }
   if (from.spaced) token.flags |= split_number;
   if (from.remark) token.flags |= remark;
   return from.fraction.size() <= 18;
@@ -425,7 +434,7 @@ form::Label Labels::find_heading_prefix(std::string_view skeleton, std::size_t& 
 bool Labels::is_prefix(std::string_view skeleton) const {
   std::string buffer;
   const auto simple = simplify(skeleton, buffer);
-  const auto at = std::lower_bound(tables_->sorted.begin(), tables_->sorted.end(), simple);
+  const auto at = std::upper_bound(tables_->sorted.begin(), tables_->sorted.end(), simple);
   return at != tables_->sorted.end() && at->size() > simple.size() &&
          std::string_view(*at).substr(0, simple.size()) == simple;
 }

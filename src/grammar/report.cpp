@@ -208,7 +208,12 @@ const auto note_unknown_row = [](auto& context) {
   s.tree.unknown_rows.push_back(range(context).first);
 };
 
-const auto note_stray = [](auto& context) { state(context).tree.strays.push_back(range(context).first); };
+const auto note_stray = [](auto& context) {
+  auto& s = state(context);
+  // Of a form that is not read nothing is missed.
+  const bool unread = s.section == form::section::disclosure && s.tree.foreign != no_token;
+  if (!unread) s.tree.strays.push_back(range(context).first);
+};
 
 // --- the template ------------------------------------------------------------------------------------
 

@@ -233,12 +233,18 @@ class Tokenizer {
 
   // --- labels broken over lines -------------------------------------------------------------------
 
-  void append_key(const Token& token, std::string& out) {
+  // Adds a token's skeleton; whether an enumerator stands in front.
+  bool append_key(const Token& token, std::string& out) {
     const auto folded = fold(token.range);
-    if (out.empty())
-      label_skeleton(folded, out);
-    else
-      text::skeleton(folded, out);
+    const auto enumerated = out.empty() ? parse_enumerator(folded) : Enumerated{};
+    text::skeleton(folded.substr(enumerated.length), out);
+    return enumerated.punctuated;
+  }
+
+  // Text that is no label, or a label at the end of its line that may be the beginning of a longer one.
+  [[nodiscard]] bool may_go_on(std::size_t i, std::size_t first) const noexcept {
+    return tokens_[i].kind == TokenKind::text ||
+           (i + 1 == first && tokens_[i].is_label(form::Kind::matrix_row));
   }
 
   [[nodiscard]] static bool may_continue(const Token& token) noexcept {
@@ -251,13 +257,12 @@ class Tokenizer {
   void join_broken_labels(std::size_t first) {
     if (first == 0) return;
     for (std::size_t i = previous_line_; i < first; ++i) {
-      if (tokens_[i].kind != TokenKind::text || tokens_[i].range.size() > longest_label ||
-          tokens_[i].has(consumed))
+      if (!may_go_on(i, first) || tokens_[i].range.size() > longest_label || tokens_[i].has(consumed))
         continue;
       joined_.clear();
-      append_key(tokens_[i], joined_);
-      if (joined_.size() < 6 || !Labels::instance().is_prefix(joined_)) continue;
-      join(i, first);
+      const bool numbered = append_key(tokens_[i], joined_);
+      const std::size_t least = numbered ? 3 : 6;
+      if (joined_.size() >= least && Labels::instance().is_prefix(joined_)) join(i, first);
     }
   }
 

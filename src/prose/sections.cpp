@@ -154,6 +154,11 @@ class SectionReader {
 
   // --- what is missing -------------------------------------------------------------------------------
 
+  static std::string beginning_of(std::string_view text) {
+    const auto window = text.substr(0, 200);
+    return text::tidy(window.substr(0, text::valid_utf8_prefix(window)));
+  }
+
   void find_what_the_title_lacks() {
     const bool lacks = report_.agency.empty() || !report_.year;
     const std::string& overview = report_.overview.prose.text;
@@ -165,6 +170,7 @@ class SectionReader {
     if (!lacks) return;
     if (report_.agency.empty()) {
       report_.agency = find_agency(preamble);
+      if (report_.agency.empty()) report_.agency = find_agency(beginning_of(overview));
       add(report_.agency.empty() ? DiagnosticCode::agency_missing : DiagnosticCode::agency_from_text,
           "agency", report_.agency);
     }
@@ -172,8 +178,7 @@ class SectionReader {
       if (report_.period)
         report_.year = report_.period->start.year;
       else if (!(report_.year = find_year(preamble)))
-        report_.year = find_year(text::tidy(std::string_view(overview).substr(
-            0, text::valid_utf8_prefix(std::string_view(overview).substr(0, 200)))));
+        report_.year = find_year(beginning_of(overview));
       add(report_.year ? DiagnosticCode::year_from_text : DiagnosticCode::year_missing, "year", "",
           report_.year.value_or(0));
     }

@@ -30,7 +30,12 @@ bool LineWalker::next(text::Range& line) noexcept {
 }
 
 void LineWalker::skip_to(std::uint32_t offset) noexcept {
-  if (offset < at_) return;
+  if (offset < at_) {  // back into the line that next gave
+    number_at_ = number_;
+    start_at_ = start_;
+    at_ = offset;
+    return;
+  }
   while (at_ < offset) {
     const auto found = text_.find(break_, at_);
     if (found == std::string_view::npos || found >= offset) break;

@@ -23,7 +23,7 @@ class LineWalker {
   [[nodiscard]] std::uint32_t number() const noexcept { return number_; }
   [[nodiscard]] std::uint32_t start() const noexcept { return start_; }
 
-  /// Goes to `offset`, unless that lies behind; next gives what is left of its line.
+  /// Goes to `offset`, in the current line or behind it; next gives what is left of that line.
   void skip_to(std::uint32_t offset) noexcept;
 
  private:

@@ -123,7 +123,7 @@ class MarkdownReader {
       out_.end_line(false);
     }
     const auto end = nianbao::readers::read_html_table(out_, text_, start, lines_);
-    if (end > line.end) lines_.skip_to(end);
+    if (end != line.end) lines_.skip_to(end);
   }
 
   DocumentBuilder out_;

@@ -457,7 +457,10 @@ class FigureReader {
 
   void read_review() {
     if (in_.tree.review.rows.empty()) {
-      missing_table(form::section::review);
+      if (in_.tree.review.headers.empty())
+        missing_table(form::section::review);
+      else
+        note_review_without_row();
       return;
     }
     const auto printed = review_columns(in_);
@@ -480,6 +483,13 @@ class FigureReader {
       add_at(DiagnosticCode::row_truncated, rows.front().row->values.first, target.path, target.label,
              static_cast<std::int64_t>(printed.columns.size()), all);
     note_blanks(form::section::review, 1);
+  }
+
+  // The header is printed and no value below it: nobody knows whether the row is blank or cut off.
+  void note_review_without_row() {
+    const auto& names = form::sections[form::section::review].names;
+    add_at(DiagnosticCode::row_truncated, in_.tree.review.headers.front().first, names.key, names.label, 0,
+           form::review_block_count * form::outcome_count);
   }
 
   const Input& in_;

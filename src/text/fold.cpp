@@ -22,8 +22,8 @@ constexpr Action keep = 0;
 constexpr Action drop = 0xFFFFFFFF;
 
 Action ask_icu(UChar32 c) {
-  if (u_isUWhiteSpace(c) || u_iscntrl(c)) return ' ';
   if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return drop;
+  if (u_isUWhiteSpace(c) || u_iscntrl(c)) return ' ';
   const auto type = u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE);
   if (type != U_DT_WIDE && type != U_DT_NARROW) return keep;
   UErrorCode status = U_ZERO_ERROR;
@@ -206,6 +206,9 @@ bool is_tag_start(char c) noexcept {
   return c == '/' || c == '!' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+// What Markdown lets a backslash escape.
+bool is_ascii_punctuation(char c) noexcept { return c > ' ' && c < 0x7F && !is_solid(c); }
+
 // The first character that a piece of markup can begin with.
 std::size_t find_mark(std::string_view text) noexcept {
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -240,7 +243,7 @@ bool fold_mark(std::string_view text, std::size_t& at, FoldedText& out) {
     at += 2;
     return true;
   }
-  if (rest[0] == '\\' && rest.size() > 1 && u_ispunct(static_cast<UChar32>(Byte(rest[1])))) {
+  if (rest[0] == '\\' && rest.size() > 1 && is_ascii_punctuation(rest[1])) {
     out.bytes(rest.substr(1, 1));
     at += 2;
     return true;

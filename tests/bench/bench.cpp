@@ -72,7 +72,8 @@ void floor_line_scan(benchmark::State& state) {
     std::size_t lines = 0;
     const char* at = text.data();
     const char* const end = at + text.size();
-    while ((at = static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)))) != nullptr) {
+    while ((at = static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)))) !=
+           nullptr) {
       ++lines;
       if (++at == end) break;
     }
@@ -189,7 +190,8 @@ void parse_large(benchmark::State& state, std::string_view piece) {
     auto result = nianbao::parse(text, options);
     benchmark::DoNotOptimize(result.report.year);
   }
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(text.size()));
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) *
+                          static_cast<std::int64_t>(text.size()));
 }
 
 void linear_reports(benchmark::State& state) { parse_large(state, samples().front()); }

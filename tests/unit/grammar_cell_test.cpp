@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/cell.hpp"
+
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "support/catch.hpp"
+#include "text/fold.hpp"
+
+namespace nianbao::grammar {
+
+namespace {
+
+using form::Kind;
+using form::Label;
+
+// "12", "-1.50", "mark" or "none"; "~" for a number with a space in it, "*" for one with a remark.
+std::string read(std::string_view printed) {
+  std::string buffer;
+  Token token;
+  if (!parse_value(text::fold(printed, buffer), token)) return "none";
+  if (token.kind == TokenKind::mark) return "mark";
+  return Decimal{token.coefficient, token.scale}.to_string() + (token.has(split_number) ? "~" : "") +
+         (token.has(remark) ? "*" : "");
+}
+
+PrintedUnit unit_of(std::string_view printed) {
+  Token token;
+  CHECK(parse_value(printed, token));
+  return token.unit;
+}
+
+Token labelled(std::string_view printed) {
+  std::string folded;
+  std::string key;
+  Token token;
+  parse_label(text::fold(printed, folded), token, key);
+  return token;
+}
+
+void check_all(const std::vector<std::pair<std::string, std::string>>& pairs) {
+  for (const auto& [printed, expected] : pairs) {
+    INFO(printed);
+    CHECK(read(printed) == expected);
+  }
+}
+
+std::uint8_t row(const char* key) { return form::matrix_row_index(key); }
+
+// Without its enumerator a wording may be that of another label, or of none.
+std::string without_enumerator(const std::string& wording) {
+  std::string buffer;
+  const auto folded = text::fold(wording, buffer);
+  return std::string(folded.substr(parse_enumerator(folded).length));
+}
+
+std::string shown(Label label) {
+  return std::to_string(static_cast<int>(label.kind)) + ':' + std::to_string(label.index);
+}
+
+// Wordings that the table of the form gives to two labels.
+bool is_shared(const std::string& wording) {
+  static const auto all = form::all_wordings();
+  std::set<std::string> labels;
+  for (const auto& other : all)
+    if (other.text == wording) labels.insert(shown(other.label));
+  return labels.size() > 1;
+}
+
+std::string spaced(const std::string& wording) {
+  std::string out;
+  for (const char c : wording) {
+    const bool begins = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    if (begins && static_cast<unsigned char>(c) >= 0xE4) out += ' ';
+    out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("Numbers as they are printed") {
+  check_all({{"0", "0"},
+             {"258", "258"},
+             {"023", "23"},
+             {"12345678", "12345678"},
+             {"１２３", "123"},
+             {"1,234", "1234"},
+             {"1，234，567", "1234567"},
+             {"12, 345", "12345"},
+             {"-12", "-12"},
+             {"- 12", "-12"},
+             {"+42", "42"},
+             {"59237.2449", "59237.2449"},
+             {"1,234.50", "1234.50"},
+             {"0.35", "0.35"},
+             {"-0.5", "-0.5"},
+             {"共12", "12"}});
+}
+
+TEST_CASE("A number that the extraction split is one, and marked") {
+  check_all({{"2 58", "258~"}, {"1 2 3", "123~"}, {"1 017.5", "1017.5~"}});
+}
+
+TEST_CASE("What is no number") {
+  check_all({{"", "none"},
+             {"12,34", "none"},
+             {"1234,567", "none"},
+             {"1.", "none"},
+             {".5", "none"},
+             {"1.2.3", "none"},
+             {"12/3", "none"},
+             {"1-2", "none"},
+             {"见附件", "none"},
+             {"十几", "none"},
+             {"件", "none"},
+             {"约12", "none"},
+             {"12以上", "none"}});
+}
+
+TEST_CASE("Numbers that 64 bits do not hold are none") {
+  check_all({{"9223372036854775807", "9223372036854775807"},
+             {"9223372036854775808", "none"},
+             {"-9223372036854775807", "-9223372036854775807"},
+             {"99999999999999999999999999", "none"},
+             {"0.000000000000000001", "0.000000000000000001"},
+             {"0.0000000000000000001", "none"},
+             {"999999999999999999.99", "none"}});
+}
+
+TEST_CASE("Chinese numerals") {
+  check_all({{"零", "0"},
+             {"〇", "0"},
+             {"二", "2"},
+             {"两", "2"},
+             {"十", "10"},
+             {"十二", "12"},
+             {"二十", "20"},
+             {"四十五", "45"},
+             {"一百零六", "106"},
+             {"一百二十三件", "123"},
+             {"二千零一", "2001"},
+             {"三万", "30000"},
+             {"一万二千", "12000"},
+             {"十二万三千四百五十六", "123456"},
+             {"二〇七", "207"},
+             {"一二", "12"}});
+}
+
+TEST_CASE("Chinese characters that make no numeral") {
+  // 一 alone is as likely a dash.
+  check_all({{"一", "none"}, {"百", "none"}, {"十十", "none"}, {"一千万万", "none"}, {"二三十", "none"}});
+}
+
+TEST_CASE("Marks that stand for none") {
+  for (const char* mark :
+       {"/", "—", "——", "-", "--", "无", "無", "不适用", "不適用", "N/A", "n/a", "－", "–", "\\"}) {
+    INFO(mark);
+    CHECK(read(mark) == "mark");
+  }
+  check_all({{"无数据", "none"}, {"/ 1", "none"}, {"-1", "-1"}});
+}
+
+TEST_CASE("Units belong to numbers") {
+  CHECK(unit_of("12件") == PrintedUnit::items);
+  CHECK(unit_of("12 项") == PrintedUnit::items);
+  CHECK(unit_of("31件次") == PrintedUnit::items);
+  CHECK(unit_of("251000元") == PrintedUnit::yuan);
+  CHECK(unit_of("3元整") == PrintedUnit::yuan);
+  CHECK(unit_of("160.5964万元") == PrintedUnit::ten_thousand_yuan);
+  CHECK(unit_of("7萬元") == PrintedUnit::ten_thousand_yuan);
+  CHECK(unit_of("3千元") == PrintedUnit::other);
+  CHECK(unit_of("2亿元") == PrintedUnit::other);
+  CHECK(unit_of("12") == PrintedUnit::none);
+  check_all({{"75394432.52元", "75394432.52"}, {"0件", "0"}});
+}
+
+TEST_CASE("Remarks follow numbers in brackets") {
+  check_all({{"22（其中修订16件）", "22*"}, {"22件(含2件)", "22*"}, {"(22)", "none"}, {"22其中", "none"}});
+}
+
+TEST_CASE("Plain digits take the short way") {
+  Token token;
+  CHECK(parse_plain_number("000123", token));
+  CHECK(token.coefficient == 123);
+  CHECK(parse_plain_number("999999999999999999", token));
+  CHECK(token.coefficient == 999999999999999999);
+  for (const char* text : {"", "1 2", "-1", "1.0", "1234567890123456789", "一"})
+    CHECK_FALSE(parse_plain_number(text, token));
+}
+
+TEST_CASE("Page numbers") {
+  for (const char* page : {"-3-", "- 12 -", "—3—", "第3页", "第 3 页 共 5 页", "第3頁", "3/10", "~3~"}) {
+    INFO(page);
+    CHECK(is_page_number(page));
+  }
+  for (const char* other : {"3", "-3", "3-", "第三方", "页", "", "2023-1-2"}) {
+    INFO(other);
+    CHECK_FALSE(is_page_number(other));
+  }
+}
+
+TEST_CASE("Enumerators") {
+  struct Case {
+    const char* folded;
+    Enumerator style;
+    bool punctuated;
+    const char* taken;
+    int number;
+  };
+  for (const auto& c :
+       {Case{"一、总体", Enumerator::chinese, true, "一、", 0},
+        Case{"十.总体", Enumerator::chinese, true, "十.", 0},
+        Case{"一 总体", Enumerator::chinese, false, "一 ", 0},
+        Case{"一总体", Enumerator::chinese, false, "一", 0},
+        Case{"(一)予以", Enumerator::bracketed, true, "(一)", 0},
+        Case{"( 七 ) 总计", Enumerator::bracketed, true, "( 七 )", 0},
+        Case{"(一)、予以", Enumerator::bracketed, true, "(一)、", 0},
+        Case{"(12)a", Enumerator::bracketed, true, "(12)", 0},
+        Case{"第(八)项", Enumerator::bracketed, true, "第(八)", 0},
+        Case{"1.属于", Enumerator::arabic, true, "1.", 1},
+        Case{"12、属于", Enumerator::arabic, true, "12、", 12},
+        Case{"3)其他", Enumerator::arabic, true, "3)", 3}, Case{"3 其他", Enumerator::arabic, false, "3 ", 3},
+        Case{"总体", Enumerator::none, false, "", 0}, Case{"", Enumerator::none, false, "", 0},
+        Case{"(一", Enumerator::none, false, "", 0}, Case{"()予", Enumerator::none, false, "", 0}}) {
+    INFO(c.folded);
+    const auto found = parse_enumerator(c.folded);
+    CHECK(found.style == c.style);
+    CHECK(found.punctuated == c.punctuated);
+    CHECK(std::string_view(c.folded).substr(0, found.length) == c.taken);
+    CHECK(found.number == c.number);
+  }
+}
+
+TEST_CASE("Every wording of the form is its own label") {
+  for (const auto& wording : form::all_wordings()) {
+    if (is_shared(wording.text)) continue;
+    INFO(wording.text);
+    CHECK(shown(labelled(wording.text).label) == shown(wording.label));
+    CHECK(shown(labelled(spaced(wording.text)).label) == shown(wording.label));
+    CHECK(shown(labelled(without_enumerator(wording.text)).label) == shown(wording.label));
+  }
+}
+
+// A defect: these are aliases of 本年制发件数 and of 本年新制作数量 alike, and chance decides.
+TEST_CASE("Wordings of the form of 2019 are no figures of the form of 2021", "") {
+  std::size_t taken = 0;
+  for (const auto& wording : form::all_wordings())
+    if (is_shared(wording.text) && labelled(wording.text).label.kind == Kind::fact_column) ++taken;
+  CHECK(taken == 0);
+}
+
+TEST_CASE("The short way to a label says what the long way says") {
+  for (const auto& wording : form::all_wordings()) {
+    INFO(wording.text);
+    Token token;
+    if (!Labels::instance().find_exact(wording.text, token)) continue;
+    CHECK(shown(token.label) == shown(labelled(wording.text).label));
+    CHECK(token.enumerator == labelled(wording.text).enumerator);
+  }
+  Token token;
+  REQUIRE(Labels::instance().find_exact("1. 属于国家秘密", token));
+  CHECK(token.label == Label{Kind::matrix_row, row("results.not_disclosed.state_secret")});
+}
+
+TEST_CASE("Only enumerators tell the rows 总计 and 其他 from the columns") {
+  CHECK(labelled("总计").label == Label{Kind::total, 0});
+  CHECK(labelled("（七）总计").label == Label{Kind::matrix_row, row("results.total")});
+  CHECK(labelled("(七) 合计").label == Label{Kind::matrix_row, row("results.total")});
+  CHECK(labelled("其他").label == Label{Kind::other, 0});
+  CHECK(labelled("3.其他").label == Label{Kind::matrix_row, row("results.other.other")});
+  CHECK(labelled("3、其它").label == Label{Kind::matrix_row, row("results.other.other")});
+}
+
+TEST_CASE("Labels with remarks, quotes and other widths") {
+  CHECK(labelled("规章（件）").label == Label{Kind::fact_row, 0});
+  CHECK(labelled("３．危及\"三安全一稳定\"").label ==
+        Label{Kind::matrix_row, row("results.not_disclosed.security_and_stability")});
+  CHECK(labelled("本年(2023)制发件数").label == Label{Kind::fact_column, 0});
+  for (const char* other : {"其他主动公开文件", "总体", "规章制度", "", "（）"}) {
+    INFO(other);
+    CHECK(labelled(other).kind == TokenKind::text);
+  }
+}
+
+TEST_CASE("Labels are found by their beginnings") {
+  const auto& labels = Labels::instance();
+  std::size_t length = 0;
+  CHECK(labels.find_heading_prefix("总体情况2025年", length) == Label{Kind::section, 0});
+  CHECK(length == std::string_view("总体情况").size());
+  CHECK(labels.find_heading_prefix("总体", length).kind == Kind::none);
+  CHECK(labels.is_prefix("本年新收政府信"));
+  CHECK(labels.is_prefix("屬於國家"));
+  CHECK_FALSE(labels.is_prefix("属于国家秘密"));
+  CHECK_FALSE(labels.is_prefix("属于国密"));
+}
+
+TEST_CASE("Parts of 一 are told by words of their headings") {
+  CHECK(part_of("依申请公开") == 0);
+  CHECK(part_of("政府信息公开平台建设情况") == 1);
+  CHECK(part_of("监督保障方面") == 2);
+  CHECK(part_of("政府信息管理") == 3);
+  CHECK(part_of("主动公开") == 4);
+  CHECK(part_of("依申請公開") == 0);
+  CHECK(part_of("其他工作") == 255);
+}
+
+TEST_CASE("Text without traditional characters is not copied") {
+  std::string buffer;
+  const std::string_view text = "总计12（a）";
+  CHECK(simplify(text, buffer).data() == text.data());
+  CHECK(simplify("總計12（a）", buffer) == text);
+  CHECK(simplify("x總", buffer) == "x总");
+  CHECK(simplify("\xE7\xB8", buffer) == "\xE7\xB8");
+}
+
+}  // namespace nianbao::grammar
