@@ -244,7 +244,8 @@ class Tokenizer {
   // Text that is no label, or a label at the end of its line that may be the beginning of a longer one.
   [[nodiscard]] bool may_go_on(std::size_t i, std::size_t first) const noexcept {
     return tokens_[i].kind == TokenKind::text ||
-           (i + 1 == first && tokens_[i].is_label(form::Kind::matrix_row));
+           (i + 1 == first &&
+            (tokens_[i].is_label(form::Kind::matrix_row) || tokens_[i].kind == TokenKind::part));
   }
 
   [[nodiscard]] static bool may_continue(const Token& token) noexcept {

@@ -79,7 +79,18 @@ class Aligner {
 
   bool place_if_exact(std::size_t i) {
     if (is_exact(rows_[i])) out_[i] = {Fit::whole, rows_[i].first};
-    return out_[i].fit == Fit::whole;
+    // The header of a cut page, and a line that fills just what it names, cell under cell.
+    if (is_cut_with_header(rows_[i]) && run_of(rows_[i]) == static_cast<std::int32_t>(header_.columns) &&
+        rows_[i].first == header_.first)
+      out_[i] = {Fit::cut, header_.first};
+    return out_[i].fit != Fit::ambiguous;
+  }
+
+  // Whether the line is laid out as a header that names only the first of the columns.
+  [[nodiscard]] bool is_cut_with_header(const RowShape& row) const noexcept {
+    return header_.first >= 0 && header_.columns > 0 &&
+           static_cast<std::int32_t>(header_.columns) < columns_ && row.width == header_.width &&
+           header_.first + columns_ > static_cast<std::int32_t>(row.width);
   }
 
   [[nodiscard]] bool seen_class_before(std::size_t i) const {
@@ -351,6 +362,10 @@ class Aligner {
   void place_blank_lines() {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const auto& row = rows_[i];
+      if (row.first < 0 && is_cut_with_header(row)) {
+        out_[i] = {Fit::cut, header_.first};
+        continue;
+      }
       if (out_[i].fit == Fit::ambiguous && row.first < 0 &&
           row.label + 1 + columns_ <= static_cast<std::int32_t>(row.width))
         out_[i] = {Fit::whole, row.label + 1};

@@ -205,6 +205,7 @@ PrintedColumns matrix_columns(const Input& input) {
   const auto belief = believe(input, most);
   best.certain = belief != Belief::neither;
   best.header.known = belief == Belief::header;
+  if (is_beginning(most.columns)) best.header.columns = static_cast<std::uint32_t>(most.columns.size());
   best.columns = belief == Belief::header ? most.columns : first_columns(form::applicant_count);
   return best;
 }

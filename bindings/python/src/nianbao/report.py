@@ -1,0 +1,385 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Annual reports as typed Python objects."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import json
+import os
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, Literal, NamedTuple, Union
+
+from . import _native
+from ._cell import Cell, CellState, Record, Span
+from ._form import (
+    AMOUNT_PATHS,
+    Applications,
+    DiagnosticCode,
+    OverviewPartKey,
+    ProactiveDisclosure,
+    ReviewAndLitigation,
+)
+
+Format = Literal["auto", "plain", "markdown"]
+"""How an input is laid out."""
+
+Encoding = Literal["auto", "utf-8", "utf-16le", "utf-16be", "gb18030"]
+"""How an input is encoded."""
+
+Source = Union[bytes, bytearray, memoryview, str, "os.PathLike[str]"]
+"""What can be parsed: see :func:`parse`."""
+
+# Numbers with a point stay the decimals that they are: no float comes near them.
+_decoder = json.JSONDecoder(parse_float=Decimal)
+
+_STATES = {state.value: state for state in CellState}
+
+# Inside a string of JSON every quote follows a backslash, so this stands in no text.
+_FIGURES = ',"figures":['
+
+
+class Severity(str, enum.Enum):
+    """How bad a diagnostic is. 严重程度"""
+
+    ERROR = "error"
+    """Something of the form is missing or could not be read. 缺失或无法读取"""
+    WARNING = "warning"
+    """What was read is doubtful. 存疑"""
+    NOTE = "note"
+    """Worth knowing. 提示"""
+
+
+@dataclass(frozen=True)
+class Diagnostic(Record):
+    """One doubt about a report, with its place. 诊断 ::
+
+        for d in report.diagnostics:
+            print(d.severity.value, d.code, d.message_zh)
+    """
+
+    __slots__ = ("code", "severity", "message", "message_zh", "path", "span", "related")
+
+    code: DiagnosticCode
+    """A stable word, e.g. "row.truncated"."""
+    severity: Severity
+    message: str
+    """In English."""
+    message_zh: str
+    """中文说明"""
+    path: str
+    """Path of a section, row, column or figure; may be empty."""
+    span: Span | None
+    related: tuple[Span, ...]
+    """Other places that matter, e.g. the first of two rows."""
+
+
+class Figure(NamedTuple):
+    """A cell with its path, e.g. "applications.newly_received.total"."""
+
+    path: str
+    cell: Cell
+
+
+class Period(NamedTuple):
+    """统计期限: the days that the figures count, both included."""
+
+    start: datetime.date
+    end: datetime.date
+
+
+@dataclass(frozen=True)
+class Prose(Record):
+    """The text of a section; paragraphs are parted by one line break."""
+
+    __slots__ = ("text",)
+
+    text: str
+
+
+@dataclass(frozen=True)
+class OverviewPart(Record):
+    """One of the customary parts of 一、总体情况."""
+
+    __slots__ = ("key", "heading", "text")
+
+    key: OverviewPartKey
+    heading: str
+    """As it is printed."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Overview(Record):
+    """一、总体情况: the whole text, and its parts once more."""
+
+    __slots__ = ("text", "parts")
+
+    text: str
+    parts: tuple[OverviewPart, ...]
+
+
+class AnnualReport:
+    """A 政府信息公开工作年度报告. Made by :func:`parse` and :func:`from_json`.
+
+    A report never changes, owns all of its data, and may be shared by threads, compared, hashed,
+    copied and pickled. Its figures are decoded when the first of them is asked for::
+
+        report = nianbao.parse(Path("report.md"))
+        cell = report.applications.results.not_disclosed.state_secret.natural_person
+        if cell.value is not None:
+            print(cell.value, "件")
+    """
+
+    def __init__(self, json_text: str, recognised: bool) -> None:
+        """Not for callers: `json_text` is the report with its figures as the library wrote it."""
+        vars(self).update(_json=json_text, _recognised=recognised)
+
+    _json: str
+    _recognised: bool
+
+    @property
+    def recognised(self) -> bool:
+        """False if nothing of the form was found: then every cell is absent, and a diagnostic of
+        severity ERROR says why."""
+        return self._recognised
+
+    @property
+    def title(self) -> str | None:
+        """The title on one line; None if none was found. 标题"""
+        return self._text_or_none("title")
+
+    @property
+    def agency(self) -> str | None:
+        """The organ that publishes the report; None if it is not named. 发布机关"""
+        return self._text_or_none("agency")
+
+    @property
+    def year(self) -> int | None:
+        """The year reported on; None if it is not named. 年度"""
+        year: int | None = self._head["year"]
+        return year
+
+    @property
+    def template(self) -> Literal["2021", "2019"] | None:
+        """The form it is printed on, told from its labels; None if it cannot be told. 表格格式"""
+        template: Literal["2021", "2019"] | None = self._head["template"]
+        return template
+
+    @cached_property
+    def period(self) -> Period | None:
+        """First and last day that the figures count; None if the report does not say, or names a
+        day that no calendar has. 统计期限"""
+        period = self._head["period"]
+        try:
+            return Period(*map(datetime.date.fromisoformat, (period["start"], period["end"]))) if period else None
+        except ValueError:
+            return None
+
+    @property
+    def preamble(self) -> str:
+        """The text between the title and section 一. 前言"""
+        return str(self._head["preamble"])
+
+    @cached_property
+    def overview(self) -> Overview:
+        """一、总体情况"""
+        overview = self._head["overview"]
+        return Overview(overview["text"], tuple(OverviewPart(**part) for part in overview["parts"]))
+
+    @cached_property
+    def proactive_disclosure(self) -> ProactiveDisclosure | None:
+        """二、主动公开政府信息情况. None if the report is printed on the form of 2019."""
+        if self._head["proactive_disclosure"] is None:
+            return None
+        return ProactiveDisclosure._read(self._cells, "proactive_disclosure")
+
+    @cached_property
+    def applications(self) -> Applications:
+        """三、收到和处理政府信息公开申请情况"""
+        return Applications._read(self._cells, "applications")
+
+    @cached_property
+    def review_and_litigation(self) -> ReviewAndLitigation:
+        """四、政府信息公开行政复议、行政诉讼情况"""
+        return ReviewAndLitigation._read(self._cells, "review_and_litigation")
+
+    @cached_property
+    def problems_and_improvements(self) -> Prose:
+        """五、存在的主要问题及改进情况"""
+        return Prose(**self._head["problems_and_improvements"])
+
+    @cached_property
+    def other_matters(self) -> Prose:
+        """六、其他需要报告的事项"""
+        return Prose(**self._head["other_matters"])
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything doubtful, in order of place. 诊断"""
+        return tuple(map(_diagnostic, self._head["diagnostics"]))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every cell in the order of the form: 10 + 175 + 15, and 7 for each group that has a
+        printed subtotal. 全部数据"""
+        return tuple(map(Figure._make, self._cells.items()))
+
+    def figure(self, path: str) -> Cell:
+        """The cell at `path`, e.g. "applications.newly_received.total".
+
+        Raises KeyError if the form (or, for a subtotal, the report) has none there.
+        """
+        return self._cells[path]
+
+    def to_json(self, *, figures: bool = False, pretty: bool = False) -> str:
+        """The report as one JSON object, as annual-report.schema.json describes it.
+
+        With `figures` it also has every cell with its state, text and place, and
+        :func:`from_json` gives the same report again. With `pretty` it has many lines.
+        """
+        if pretty:
+            flags = _native.JSON_PRETTY | (_native.JSON_FIGURES if figures else 0)
+            return _native.from_json(self._json.encode("utf-8"), flags)[0]
+        return self._json if figures else self._json_without_figures()
+
+    def to_dict(self, *, figures: bool = False) -> dict[str, Any]:
+        """What :meth:`to_json` writes, as new dictionaries, lists, strings, ints and Decimals."""
+        decoded: dict[str, Any] = _decoder.decode(self.to_json(figures=figures))
+        return decoded
+
+    def _json_without_figures(self) -> str:
+        return self._json[: self._json.index(_FIGURES)] + "}"
+
+    def _text_or_none(self, key: str) -> str | None:
+        text: str | None = self._head[key]
+        return text
+
+    @cached_property
+    def _head(self) -> dict[str, Any]:
+        # Everything but `figures`, which is nine tenths of the text.
+        head: dict[str, Any] = _decoder.decode(self._json_without_figures())
+        return head
+
+    @cached_property
+    def _cells(self) -> dict[str, Cell]:
+        start = self._json.index(_FIGURES) + len(_FIGURES) - 1
+        return {item["path"]: _cell(item) for item in _decoder.decode(self._json[start:-1])}
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a report does not change: {name} cannot be set")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a report does not change: {name} cannot be deleted")
+
+    def __eq__(self, other: object) -> bool:
+        return self._json == other._json if isinstance(other, AnnualReport) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._json)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return AnnualReport, (self._json, self._recognised)
+
+    def __repr__(self) -> str:
+        return (
+            f"<AnnualReport title={self.title!r} year={self.year} template={self.template!r}"
+            f" diagnostics={len(self.diagnostics)}>"
+        )
+
+
+def parse(
+    source: Source,
+    *,
+    format: Format = "auto",
+    encoding: Encoding = "auto",
+    max_bytes: int | None = None,
+) -> AnnualReport:
+    """Reads a report.
+
+    `source` is one of:
+
+    - ``bytes`` (also ``bytearray``, ``memoryview``): the content of a report;
+    - ``os.PathLike``: a file;
+    - ``str``: the text of a report if it contains a line break, else the path of a file.
+
+    Any content gives a report: what could not be read is in its ``diagnostics``, and
+    ``recognised`` is False if it is no such report at all. Only at most `max_bytes` of the source
+    are read (None: 64 MiB); more is a diagnostic ``input.too-large``. `encoding` is not asked for
+    ``str`` text, whose spans are offsets into its UTF-8.
+
+    Raises OSError (FileNotFoundError, …) if a file cannot be read, ValueError for an unknown
+    `format` or `encoding` or a `max_bytes` that is negative, TypeError for another kind of source.
+
+    The GIL is released while the library works, so threads parse at the same time::
+
+        report = nianbao.parse(b"...", encoding="gb18030")
+    """
+    format_number = _choice("format", format, _native.FORMATS)
+    encoding_number = _choice("encoding", encoding, _native.ENCODINGS)
+    if max_bytes is not None and not 0 <= max_bytes < 2**64:
+        raise ValueError(f"max_bytes is {max_bytes}, which is no number of bytes")
+    if isinstance(source, str) and ("\n" in source or "\r" in source):
+        encoding_number = _native.ENCODINGS["utf-8"]
+        data = source.encode("utf-8", "surrogatepass")
+    elif isinstance(source, (str, os.PathLike)):
+        data = _file_content(source, max_bytes)
+    elif isinstance(source, (bytes, bytearray, memoryview)):
+        data = bytes(source)
+    else:
+        raise TypeError(f"a report cannot be read from {type(source).__name__}: give bytes, a path or text")
+    return AnnualReport(*_native.parse(data, format_number, encoding_number, max_bytes))
+
+
+def from_json(text: str | bytes) -> AnnualReport:
+    """Reads what :meth:`AnnualReport.to_json`, the program or another part of nianbao wrote.
+
+    Cells of JSON without ``figures`` have no text and no place, and are NUMBER or ABSENT. Raises
+    ValueError if `text` is no such JSON.
+    """
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    return AnnualReport(*_native.from_json(data, _native.JSON_FIGURES))
+
+
+def _choice(name: str, value: str, choices: dict[str, int]) -> int:
+    try:
+        return choices[value]
+    except KeyError:
+        raise ValueError(f"{name} is {value!r}, but must be one of {', '.join(choices)}") from None
+
+
+def _file_content(path: str | os.PathLike[str], max_bytes: int | None) -> bytes:
+    # One byte beyond the limit tells the library that there is more.
+    room = 1 + (_native.default_max_bytes() if max_bytes is None else max_bytes)
+    content = bytearray()
+    with open(path, "rb") as file:
+        while piece := file.read(min(room - len(content), 1 << 20)):
+            content += piece
+    return bytes(content)
+
+
+def _span(item: dict[str, int] | None) -> Span | None:
+    # The library writes the four keys in the order of Span.
+    return None if item is None else Span._make(item.values())
+
+
+def _cell(item: dict[str, Any]) -> Cell:
+    value = item["value"]
+    if type(value) is int and item["path"] in AMOUNT_PATHS:
+        value = Decimal(value)
+    return Cell(_STATES[item["state"]], value, item["raw"], _span(item["span"]))
+
+
+def _diagnostic(item: dict[str, Any]) -> Diagnostic:
+    related = (_span(place) for place in item["related"])
+    return Diagnostic(
+        code=item["code"],
+        severity=Severity(item["severity"]),
+        message=item["message"],
+        message_zh=item["message_zh"],
+        path=item["path"],
+        span=_span(item["span"]),
+        related=tuple(place for place in related if place is not None),
+    )

@@ -1,0 +1,101 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# test.sh: sets up a fresh Debian or Ubuntu, then builds and runs every test, below build/. Each step is one
+# line with its seconds; the first that fails stops the run with its output. Logs stay in build/logs.
+#
+# Steps can be named to run only these: test.sh format build ctest
+set -eu
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+cd "$root"
+jobs=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+logs=$root/build/logs
+mkdir -p "$logs"
+# Python and Conan must not find anything of the caller's.
+unset PYTHONPATH VIRTUAL_ENV DESTDIR LD_LIBRARY_PATH CMAKE_PREFIX_PATH PKG_CONFIG_PATH
+
+# Several steps build the library: with the same flags everywhere the compiler cache serves all but the first.
+export CMAKE_ARGS=-DNIANBAO_DEVELOPER=ON JOBS="$jobs" CMAKE_BUILD_PARALLEL_LEVEL="$jobs"
+
+do_setup() { sh cmake/setup.sh test; }
+
+do_format() {
+  find include src tests examples bindings -name build -prune -o -type f \
+    \( -name '*.c' -o -name '*.h' -o -name '*.cpp' -o -name '*.hpp' \) -print |
+    sort | xargs clang-format-14 --dry-run -Werror
+}
+
+do_build() {
+  cmake --preset developer && cmake --build --preset developer
+}
+do_ctest() {
+  ctest --preset developer -j "$jobs"
+}
+
+do_sanitize_build() {
+  cmake --preset asan && cmake --build --preset asan
+}
+do_sanitize_ctest() {
+  ctest --preset asan -j "$jobs"
+}
+
+# Only our own sources; what they include of others is a system header.
+do_tidy() {
+  run-clang-tidy-14 -quiet -j "$jobs" -p build/developer "^$root/src/"
+}
+
+do_try() {
+  NIANBAO_BUILD_DIR=build/try sh cmake/try.sh >build/try.json && python3 -m json.tool build/try.json >/dev/null
+}
+
+do_python_install() {
+  rm -rf build/python &&
+    python3 -m venv build/python &&
+    build/python/bin/pip install --quiet --disable-pip-version-check ./bindings/python pytest jsonschema mypy
+}
+do_pytest() { build/python/bin/pytest -q -p no:cacheprovider tests/python; }
+do_mypy() {
+  build/python/bin/mypy --config-file bindings/python/pyproject.toml --cache-dir build/mypy bindings/python/src
+}
+
+do_consumers() { sh tests/packaging/consumers.sh build/developer; }
+do_conan() { sh tests/packaging/conan.sh build/conan; }
+
+step() { # NAME of the function do_NAME
+  log=$logs/$1.log
+  case $1 in
+  format) tool=clang-format-14 ;;
+  tidy) tool=run-clang-tidy-14 ;;
+  *) tool="sh" ;;
+  esac
+  # Other versions find and format otherwise, so none stands in for this one.
+  command -v $tool >/dev/null || {
+    printf '%-16s skipped: %s is not installed\n' "$1" $tool
+    return 0
+  }
+  began=$(date +%s)
+  if "do_$1" >"$log" 2>&1 </dev/null; then
+    printf '%-16s ok     %4d s\n' "$1" $(($(date +%s) - began))
+  else
+    printf '%-16s FAILED %4d s\n' "$1" $(($(date +%s) - began))
+    cat "$log"
+    exit 1
+  fi
+  case $1 in
+  *ctest) sed -n '/% tests passed/,$p' "$log" | sed '/^$/d; s/^/    /' ;;
+  pytest) tail -n 1 "$log" | sed 's/^/    /' ;;
+  esac
+}
+
+began_all=$(date +%s)
+[ $# -gt 0 ] || set -- setup format build ctest tidy sanitize_build sanitize_ctest try python_install pytest mypy \
+  consumers conan
+[ "$1" != setup ] || { step setup && shift; }
+# After the set-up, which may have installed it.
+if command -v ccache >/dev/null; then
+  export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache
+fi
+for name in "$@"; do
+  step "$name"
+done
+printf 'All passed in %d s\n' $(($(date +%s) - began_all))
