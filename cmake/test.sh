@@ -51,11 +51,13 @@ do_try() {
 do_python_install() {
   rm -rf build/python &&
     python3 -m venv build/python &&
-    build/python/bin/pip install --quiet --disable-pip-version-check ./bindings/python pytest jsonschema mypy
+    build/python/bin/pip install --quiet --disable-pip-version-check ./bindings/python pytest jsonschema \
+      types-jsonschema mypy
 }
 do_pytest() { build/python/bin/pytest -q -p no:cacheprovider tests/python; }
 do_mypy() {
-  build/python/bin/mypy --config-file bindings/python/pyproject.toml --cache-dir build/mypy bindings/python/src
+  build/python/bin/mypy --config-file bindings/python/pyproject.toml --cache-dir build/mypy bindings/python tests/python \
+    examples/python
 }
 
 do_consumers() { sh tests/packaging/consumers.sh build/developer; }

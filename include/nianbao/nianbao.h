@@ -98,6 +98,7 @@ enum {
 
 /** Codes of diagnostics. */
 enum {
+  /* clang-format off */
   /* begin generated: diagnostic codes */
   NIANBAO_CODE_ENCODING_INVALID = 1, /* encoding.invalid */
   NIANBAO_CODE_INPUT_EMPTY = 2, /* input.empty */
@@ -135,13 +136,14 @@ enum {
   NIANBAO_CODE_CELL_NOT_A_COUNT = 64, /* cell.not-a-count */
   NIANBAO_CODE_AMOUNT_UNIT = 65, /* amount.unit */
   /* end generated */
+  /* clang-format on */
   NIANBAO_CODE_NONE = 0
 };
 
 /** Borrowed text: `size` bytes of UTF-8 at `data`. `data` is never NULL in a view that a function
  *  filled in. */
 typedef struct nianbao_view {
-  const char *data;
+  const char* data;
   size_t size;
 } nianbao_view;
 
@@ -206,32 +208,31 @@ typedef struct nianbao_options {
 typedef struct nianbao_report nianbao_report;
 
 /** The library's version, e.g. "0.1.0". NUL-terminated, static. */
-NIANBAO_API const char *nianbao_version(void);
+NIANBAO_API const char* nianbao_version(void);
 
 /** NIANBAO_ABI_VERSION of the library that is loaded. */
 NIANBAO_API int32_t nianbao_abi_version(void);
 
 /** A status in English. NUL-terminated, static; never NULL. */
-NIANBAO_API const char *nianbao_status_message(nianbao_status status);
+NIANBAO_API const char* nianbao_status_message(nianbao_status status);
 
 /** Fills `options` with the defaults. `struct_size` is sizeof(nianbao_options) of the caller. */
-NIANBAO_API nianbao_status nianbao_options_init(nianbao_options *options, size_t struct_size);
+NIANBAO_API nianbao_status nianbao_options_init(nianbao_options* options, size_t struct_size);
 
 /** Reads a report from `size` bytes at `data` (`data` may be NULL if `size` is 0). `options` may be
  *  NULL for the defaults. On success `*report` is a new report, otherwise NULL. The bytes are not
  *  needed afterwards. */
-NIANBAO_API nianbao_status nianbao_parse(const void *data, size_t size,
-                                         const nianbao_options *options, nianbao_report **report);
+NIANBAO_API nianbao_status nianbao_parse(const void* data, size_t size, const nianbao_options* options,
+                                         nianbao_report** report);
 
 /** Makes a report from JSON that nianbao_report_json (or any other part of nianbao) wrote. */
-NIANBAO_API nianbao_status nianbao_report_from_json(const char *json, size_t size,
-                                                    nianbao_report **report);
+NIANBAO_API nianbao_status nianbao_report_from_json(const char* json, size_t size, nianbao_report** report);
 
 /** Frees a report and all views borrowed from it. NULL is allowed. */
-NIANBAO_API void nianbao_report_free(nianbao_report *report);
+NIANBAO_API void nianbao_report_free(nianbao_report* report);
 
 /** 1 if anything of the form was found, 0 if the input is no such report. */
-NIANBAO_API int32_t nianbao_report_recognised(const nianbao_report *report);
+NIANBAO_API int32_t nianbao_report_recognised(const nianbao_report* report);
 
 /** Texts of a report for nianbao_report_text. */
 enum {
@@ -244,35 +245,35 @@ enum {
 };
 
 /** One of the NIANBAO_TEXT_ texts; empty if it was not found. Borrowed from `report`. */
-NIANBAO_API nianbao_status nianbao_report_text(const nianbao_report *report, int32_t which,
-                                               nianbao_view *text);
+NIANBAO_API nianbao_status nianbao_report_text(const nianbao_report* report, int32_t which,
+                                               nianbao_view* text);
 
 /** The year reported on, or 0 if it is not known. */
-NIANBAO_API int32_t nianbao_report_year(const nianbao_report *report);
+NIANBAO_API int32_t nianbao_report_year(const nianbao_report* report);
 
 /** The form the report is printed on: 2021, 2019, or 0 if it is not known. */
-NIANBAO_API int32_t nianbao_report_template(const nianbao_report *report);
+NIANBAO_API int32_t nianbao_report_template(const nianbao_report* report);
 
 /** First and last day of 统计期限. NOT_FOUND if the report does not say. */
-NIANBAO_API nianbao_status nianbao_report_period(const nianbao_report *report, nianbao_date *start,
-                                                 nianbao_date *end);
+NIANBAO_API nianbao_status nianbao_report_period(const nianbao_report* report, nianbao_date* start,
+                                                 nianbao_date* end);
 
 /** How many figures there are: 200, and 7 for each group that has a printed subtotal. */
-NIANBAO_API size_t nianbao_report_figure_count(const nianbao_report *report);
+NIANBAO_API size_t nianbao_report_figure_count(const nianbao_report* report);
 
 /** The figure at `index`, in the order of the form. Views are borrowed from `report`. */
-NIANBAO_API nianbao_status nianbao_report_figure(const nianbao_report *report, size_t index,
-                                                 nianbao_figure *figure);
+NIANBAO_API nianbao_status nianbao_report_figure(const nianbao_report* report, size_t index,
+                                                 nianbao_figure* figure);
 
 /** The figure at `path` (NUL-terminated). NOT_FOUND if the form has no such cell. */
-NIANBAO_API nianbao_status nianbao_report_figure_by_path(const nianbao_report *report,
-                                                         const char *path, nianbao_figure *figure);
+NIANBAO_API nianbao_status nianbao_report_figure_by_path(const nianbao_report* report, const char* path,
+                                                         nianbao_figure* figure);
 
-NIANBAO_API size_t nianbao_report_diagnostic_count(const nianbao_report *report);
+NIANBAO_API size_t nianbao_report_diagnostic_count(const nianbao_report* report);
 
 /** The diagnostic at `index`, in order of place. Views are borrowed from `report`. */
-NIANBAO_API nianbao_status nianbao_report_diagnostic(const nianbao_report *report, size_t index,
-                                                     nianbao_diagnostic *diagnostic);
+NIANBAO_API nianbao_status nianbao_report_diagnostic(const nianbao_report* report, size_t index,
+                                                     nianbao_diagnostic* diagnostic);
 
 /** Flags of nianbao_report_json. */
 enum {
@@ -284,11 +285,11 @@ enum {
 
 /** The report as one JSON object. On success `*json` is a new text of `*size` bytes, followed by a
  *  NUL; free it with nianbao_string_free. `size` may be NULL. */
-NIANBAO_API nianbao_status nianbao_report_json(const nianbao_report *report, uint32_t flags,
-                                               char **json, size_t *size);
+NIANBAO_API nianbao_status nianbao_report_json(const nianbao_report* report, uint32_t flags, char** json,
+                                               size_t* size);
 
 /** Frees a text that nianbao_report_json made. NULL is allowed. */
-NIANBAO_API void nianbao_string_free(char *text);
+NIANBAO_API void nianbao_string_free(char* text);
 
 #ifdef __cplusplus
 }
