@@ -1,0 +1,80 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# cli_test.sh PROGRAM SOURCE_DIR: the program as a shell sees it: output, messages, exit status.
+set -eu
+program=$1
+samples=$2/examples/reports
+work=$(mktemp -d)
+trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
+failures=0
+
+# expect STATUS WORD_OF_STDOUT WORD_OF_STDERR COMMAND…: an empty word wants nothing printed there.
+expect() {
+  status=$1 out=$2 err=$3
+  shift 3
+  got=0
+  "$@" >"$work/out" 2>"$work/err" </dev/null || got=$?
+  [ "$got" -eq "$status" ] || fail "exit status $got, not $status" "$@"
+  holds "$out" "$work/out" || fail "standard output without “$out”" "$@"
+  holds "$err" "$work/err" || fail "standard error without “$err”" "$@"
+}
+holds() { # WORD FILE
+  if [ -z "$1" ]; then [ ! -s "$2" ]; else grep -q -e "$1" "$2"; fi
+}
+fail() {
+  echo "FAILED: $1: $*" >&2
+  sed 's/^/    /' "$work/err" >&2
+  failures=$((failures + 1))
+}
+lines() { [ "$(wc -l <"$work/out")" -eq "$1" ] || fail "not $1 lines" "$2"; }
+
+expect 0 '"agency": "示例市' '' "$program" parse "$samples/clean.md"
+expect 0 '"schema_version":1' '' "$program" parse --compact "$samples/clean.md"
+lines 1 "--compact"
+expect 0 '"figures":' '' "$program" parse --compact --figures "$samples/clean.md"
+expect 0 '"source":".*clean.md"' '' "$program" parse "$samples/clean.md" "$samples/clean.txt"
+lines 2 "two files"
+expect 0 'nianbao 0' '' "$program" --version
+
+# A folder: one object a line, in order of names.
+mkdir "$work/folder" "$work/folder/below"
+cp "$samples/clean.txt" "$work/folder/b.txt"
+cp "$samples/clean.md" "$work/folder/below/a.md"
+: >"$work/folder/.hidden.txt"
+expect 0 '"source":"[^"]*/b.txt"' '' "$program" parse "$work/folder"
+lines 2 "a folder"
+mkdir "$work/empty"
+expect 3 '' 'no text or Markdown file' "$program" parse "$work/empty"
+
+# Standard input.
+"$program" parse --compact - <"$samples/clean.md" >"$work/stdin" && "$program" parse --compact "$samples/clean.md" |
+  cmp -s - "$work/stdin" || fail "standard input differs from the file"
+
+# What cannot be read is named, and the others are done.
+expect 3 '' 'no such file' "$program" parse "$work/missing.txt"
+expect 3 '"source":".*clean.md"' 'missing.txt: no such file' "$program" parse "$work/missing.txt" "$samples/clean.md"
+printf '%%PDF-1.7\n' >"$work/a.txt"
+expect 3 'input.unsupported-format' 'PDF' "$program" parse "$work/a.txt"
+printf '今天天气很好。\n' >"$work/b.txt"
+expect 3 'report.not-recognised' 'not an annual report' "$program" parse "$work/b.txt"
+expect 3 'report.not-recognised' '这不是' "$program" parse --lang zh "$work/b.txt"
+: >"$work/c.txt"
+expect 3 'input.empty' 'empty' "$program" parse "$work/c.txt"
+
+# Without permission; root has it always, so root becomes somebody else.
+mkdir "$work/closed"
+cp "$samples/clean.txt" "$work/closed/a.txt"
+chmod 000 "$work/closed"
+chmod 755 "$work"
+if [ "$(id -u)" -ne 0 ]; then
+  expect 3 '' 'ermission denied' "$program" parse "$work/closed"
+elif command -v setpriv >/dev/null && setpriv --reuid=65534 --clear-groups "$program" --version >/dev/null 2>&1; then
+  expect 3 '' 'ermission denied' setpriv --reuid=65534 --clear-groups "$program" parse "$work/closed"
+fi
+
+# Wrong usage.
+expect 2 '' 'required' "$program" parse
+expect 2 '' 'not expected' "$program" parse --unknown "$samples/clean.md"
+
+[ "$failures" -eq 0 ] || exit 1
+echo "all as expected"
