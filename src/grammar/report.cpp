@@ -114,7 +114,7 @@ const auto applicant_label = token([](const Token& t, const State&) {
 const auto row_label = label_of(Kind::matrix_row);
 const auto matrix_start = label_of(Kind::matrix_header) |
                           (label_of(Kind::applicant) >> (applicant_label | page_number)) |
-                          (*group_label >> row_label >> *group_label >> (value | row_label));
+                          (-group_label >> -group_label >> row_label >> (value | row_label | group_label));
 
 const auto outcome_label = token([](const Token& t, const State&) {
   return t.is_label(Kind::outcome) || t.is_label(Kind::review_block) || t.is_label(Kind::review_header) ||

@@ -19,6 +19,9 @@ using readers::Line;
 constexpr std::uint32_t longest_label = 200;
 constexpr std::uint32_t heading_window = 100;
 
+// A line of the form has no more cells than this with labels that may be broken over lines.
+constexpr std::size_t most_label_cells = 16;
+
 // A heading of a part of 一 is no longer than this, in characters.
 constexpr std::size_t longest_part_heading = 24;
 
@@ -257,7 +260,8 @@ class Tokenizer {
   // the one in the same column, or the first. The label stands where its row's figures are.
   void join_broken_labels(std::size_t first) {
     if (first == 0) return;
-    for (std::size_t i = previous_line_; i < first; ++i) {
+    const auto last = std::min(first, previous_line_ + most_label_cells);
+    for (std::size_t i = previous_line_; i < last; ++i) {
       if (!may_go_on(i, first) || tokens_[i].range.size() > longest_label || tokens_[i].has(consumed))
         continue;
       joined_.clear();
@@ -270,7 +274,7 @@ class Tokenizer {
   void join(std::size_t head, std::size_t first) {
     const std::size_t start = joined_.size();
     for (const bool same_column : {true, false}) {
-      for (std::size_t i = first; i < tokens_.size(); ++i) {
+      for (std::size_t i = first; i < std::min(tokens_.size(), first + most_label_cells); ++i) {
         Token& tail = tokens_[i];
         if (same_column ? tail.column != tokens_[head].column : i != first) continue;
         if (!may_continue(tail) || tail.has(consumed) || tail.range.size() > longest_label) continue;

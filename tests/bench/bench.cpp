@@ -200,6 +200,12 @@ void linear_numbers_and_tabs(benchmark::State& state) { parse_large(state, "0\t"
 void linear_one_cell_lines(benchmark::State& state) { parse_large(state, "总计\n0\n其他\n"); }
 void linear_rows(benchmark::State& state) { parse_large(state, "1.属于国家秘密\t1\t2\t3\t4\t5\t6\t7\n"); }
 void linear_broken_labels(benchmark::State& state) { parse_large(state, "2.其他法律行政\n"); }
+void linear_groups(benchmark::State& state) { parse_large(state, "（三）不予公开\n"); }
+void linear_wide_lines(benchmark::State& state) {
+  std::string line;
+  for (int i = 0; i < 5000; ++i) line += "2.其他法律行政\t";
+  parse_large(state, line + "\n");
+}
 void linear_open_tags(benchmark::State& state) { parse_large(state, "<table><tr><td><"); }
 BENCHMARK(linear_reports)->Arg(8)->Arg(16)->Unit(benchmark::kMillisecond);
 BENCHMARK(linear_tabs)->Arg(8)->Arg(16)->Unit(benchmark::kMillisecond);
@@ -207,6 +213,8 @@ BENCHMARK(linear_numbers_and_tabs)->Arg(8)->Arg(16)->Unit(benchmark::kMillisecon
 BENCHMARK(linear_one_cell_lines)->Arg(8)->Arg(16)->Unit(benchmark::kMillisecond);
 BENCHMARK(linear_rows)->Arg(8)->Arg(16)->Unit(benchmark::kMillisecond);
 BENCHMARK(linear_broken_labels)->Arg(8)->Arg(16)->Unit(benchmark::kMillisecond);
+BENCHMARK(linear_groups)->Arg(8)->Arg(16)->Unit(benchmark::kMillisecond);
+BENCHMARK(linear_wide_lines)->Arg(8)->Arg(16)->Unit(benchmark::kMillisecond);
 BENCHMARK(linear_open_tags)->Arg(8)->Arg(16)->Unit(benchmark::kMillisecond);
 
 }  // namespace
