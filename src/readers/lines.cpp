@@ -37,9 +37,10 @@ void LineWalker::skip_to(std::uint32_t offset) noexcept {
     return;
   }
   while (at_ < offset) {
-    const auto found = text_.find(break_, at_);
-    if (found == std::string_view::npos || found >= offset) break;
-    start_at_ = at_ = static_cast<std::uint32_t>(found + 1);
+    // Only what is passed is searched: a line may be long and passed in many steps.
+    const auto found = text_.substr(at_, offset - at_).find(break_);
+    if (found == std::string_view::npos) break;
+    start_at_ = at_ = at_ + static_cast<std::uint32_t>(found) + 1;
     ++number_at_;
   }
   at_ = offset;
