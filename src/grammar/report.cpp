@@ -301,7 +301,7 @@ const auto report =
 
 ReportTree parse_report(const Tokens& tokens) {
   State s{tokens, {}, nullptr, 0, 0, no_token, {}};
-  Iterator first = tokens.begin();
+  auto first = tokens.begin();
   x3::parse(first, tokens.end(), x3::with<state_tag>(std::ref(s))[report]);
   return std::move(s.tree);
 }

@@ -102,7 +102,7 @@ class Placer {
       } else if (placed.printed == rows_.columns && flows(row)) {
         place_in_sequence(placed);
       }
-      out_.push_back(std::move(placed));
+      out_.push_back(placed);
     }
     doubt_flowing_rows();
     const auto placements = align(shapes, rows_.columns, rows_.header);
