@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -159,9 +160,7 @@ int run_parse(ParseCommand& command) {
   return status;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   CLI::App app("Reads 政府信息公开工作年度报告: annual reports on government information disclosure.",
                "nianbao");
   app.set_version_flag("--version", std::string("nianbao ") + nianbao::version());
@@ -194,10 +193,18 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? exit_ok : exit_usage;
   }
+  return run_parse(command);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
   try {
-    return run_parse(command);
+    return run(argc, argv);
   } catch (const std::exception& error) {
-    std::cerr << "nianbao: " << error.what() << '\n';
-    return exit_input;
+    std::fprintf(stderr, "nianbao: %s\n", error.what());
+  } catch (...) {
+    std::fputs("nianbao: an unknown error\n", stderr);
   }
+  return exit_input;
 }
