@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -14,7 +15,7 @@ class Locator {
  public:
   /// `line_break` is the character that ends the text's lines.
   Locator(const Source& source, char line_break)
-      : source_(source), text_(source.text()), line_break_(static_cast<unsigned char>(line_break)) {}
+      : source_(source), text_(source.text()), line_break_(line_break) {}
 
   /// The place of `range`, which lies in the line that starts at `line_start` and has number `line`,
   /// or in one below it.
@@ -24,21 +25,27 @@ class Locator {
       line_ = line;
       column_ = 1;
     }
-    for (; at_ < range.begin; ++at_) {
-      const auto byte = static_cast<unsigned char>(text_[at_]);
-      column_ += (byte & 0xC0U) != 0x80U ? 1U : 0U;
-      if (byte == line_break_) {
-        ++line_;
-        column_ = 1;
-      }
-    }
+    pass(text_.substr(at_, range.begin - at_));
+    at_ = range.begin;
     return {source_.to_input(range.begin), source_.to_input(range.end), line_, column_};
   }
 
  private:
+  void pass(std::string_view text) noexcept {
+    if (const auto last_break = text.rfind(line_break_); last_break != std::string_view::npos) {
+      line_ += static_cast<std::uint32_t>(std::count(text.begin(), text.end(), line_break_));
+      column_ = 1;
+      text.remove_prefix(last_break + 1);
+    }
+    // Adding flags, not counting matches: compilers make wide instructions of it.
+    std::uint32_t characters = 0;
+    for (const char byte : text) characters += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1U : 0U;
+    column_ += characters;
+  }
+
   const Source& source_;
   std::string_view text_;
-  unsigned char line_break_;
+  char line_break_;
   std::uint32_t line_start_ = 0;
   std::uint32_t line_ = 1;
   std::uint32_t at_ = 0;

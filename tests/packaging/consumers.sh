@@ -80,13 +80,11 @@ for prefix in "$work/shared" "$work/static"; do
   echo "== pkg-config with $kind"
   static=
   [ "$kind" = shared ] || static=--static
-  # Unquoted on purpose: flags are words.
-  # shellcheck disable=SC2046
-  ${CC:-cc} -Wall -Werror "$sources/report.c" -o "$work/pkg-config-$kind-c" \
-    $(pkg_config "$prefix" $static --cflags --libs)
-  # shellcheck disable=SC2046
-  ${CXX:-c++} -std=c++17 -Wall -Werror "$sources/report.cpp" -o "$work/pkg-config-$kind-cpp" \
-    $(pkg_config "$prefix" $static --cflags --libs)
+  # eval, because pkg-config writes its words as a shell reads them: a path may hold spaces.
+  eval "${CC:-cc}" -Wall -Werror '"$sources/report.c"' -o '"$work/pkg-config-$kind-c"' \
+    "$(pkg_config "$prefix" $static --cflags --libs)"
+  eval "${CXX:-c++}" -std=c++17 -Wall -Werror '"$sources/report.cpp"' -o '"$work/pkg-config-$kind-cpp"' \
+    "$(pkg_config "$prefix" $static --cflags --libs)"
   LD_LIBRARY_PATH=$(pkg_config "$prefix" --variable=libdir)
   export LD_LIBRARY_PATH
   check "$work/pkg-config-$kind-c"
