@@ -85,7 +85,7 @@ for prefix in "$work/shared" "$work/static"; do
     "$(pkg_config "$prefix" $static --cflags --libs)"
   eval "${CXX:-c++}" -std=c++17 -Wall -Werror '"$sources/report.cpp"' -o '"$work/pkg-config-$kind-cpp"' \
     "$(pkg_config "$prefix" $static --cflags --libs)"
-  LD_LIBRARY_PATH=$(pkg_config "$prefix" --variable=libdir)
+  LD_LIBRARY_PATH=$(dirname "$(find "$prefix" -name 'libnianbao.*' | head -n 1)")
   export LD_LIBRARY_PATH
   check "$work/pkg-config-$kind-c"
   check "$work/pkg-config-$kind-cpp"

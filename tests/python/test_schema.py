@@ -55,6 +55,12 @@ def test_every_reference_is_used_and_leads_somewhere() -> None:
     assert references == set(SCHEMA["$defs"])
 
 
+@pytest.mark.parametrize("golden", sorted((ROOT / "tests" / "golden" / "json").glob("*.json")), ids=lambda path: path.name)
+def test_golden_outputs_are_valid(golden: Path) -> None:
+    errors = list(VALIDATOR.iter_errors(json.loads(golden.read_text(encoding="utf-8"))))
+    assert errors == []
+
+
 def test_outputs_are_valid(sample: Path) -> None:
     report = nianbao.parse(sample)
     for figures in (False, True):
