@@ -20,7 +20,7 @@ constexpr std::uint32_t longest_title_line = 400;
 
 class SectionReader {
  public:
-  SectionReader(const Input& input, AnnualReport& report) : in_(input), report_(report) {}
+  SectionReader(const Reading& reading, AnnualReport& report) : in_(reading), report_(report) {}
 
   void run() {
     read_title();
@@ -199,12 +199,12 @@ class SectionReader {
     }
   }
 
-  const Input& in_;
+  const Reading& in_;
   AnnualReport& report_;
 };
 
 }  // namespace
 
-void read_prose(const Input& input, AnnualReport& report) { SectionReader(input, report).run(); }
+void read_prose(const Reading& reading, AnnualReport& report) { SectionReader(reading, report).run(); }
 
 }  // namespace nianbao::prose

@@ -24,12 +24,13 @@ std::vector<std::int8_t> first_columns(std::size_t count) {
 constexpr std::int8_t not_a_column = -2;
 
 // The organisation whose label begins with `text`: 社会 and 法律 above 公益组织 and 服务机构.
-std::int8_t begun_applicant(const Input& input, const Token& token) {
+std::int8_t begun_applicant(const Reading& reading, const Token& token) {
   if (token.range.size() > 60) return not_a_column;
-  const auto view = input.document.text.substr(token.range.begin, token.range.size());
+  const auto view = reading.document.text.substr(token.range.begin, token.range.size());
   std::string buffer;
   std::string key;
-  text::skeleton(input.document.has_markup ? text::fold_markup(view, buffer) : text::fold(view, buffer), key);
+  text::skeleton(reading.document.has_markup ? text::fold_markup(view, buffer) : text::fold(view, buffer),
+                 key);
   if (key.size() < 6) return not_a_column;
   for (std::int8_t i = 0; i < form::applicant_other; ++i)
     if (std::string_view(form::applicants[static_cast<std::size_t>(i)].names.label).substr(0, key.size()) ==
@@ -38,8 +39,8 @@ std::int8_t begun_applicant(const Input& input, const Token& token) {
   return not_a_column;
 }
 
-std::int8_t applicant_column(const Input& input, const Token& token) {
-  if (token.kind == grammar::TokenKind::text) return begun_applicant(input, token);
+std::int8_t applicant_column(const Reading& reading, const Token& token) {
+  if (token.kind == grammar::TokenKind::text) return begun_applicant(reading, token);
   if (token.kind != grammar::TokenKind::label) return not_a_column;
   switch (token.label.kind) {
     case Kind::applicant: return static_cast<std::int8_t>(token.label.index);
@@ -57,14 +58,14 @@ struct HeaderLabel {
   std::uint32_t token;
 };
 
-std::vector<HeaderLabel> header_labels(const Input& input, grammar::TokenRange header) {
+std::vector<HeaderLabel> header_labels(const Reading& reading, grammar::TokenRange header) {
   std::vector<HeaderLabel> labels;
   for (auto i = header.first; i < header.last; ++i) {
-    const auto column = applicant_column(input, input.tokens[i]);
+    const auto column = applicant_column(reading, reading.tokens[i]);
     const bool known = column == not_a_column ||
                        std::any_of(labels.begin(), labels.end(),
                                    [column](const HeaderLabel& label) { return label.column == column; });
-    if (!known) labels.push_back({column, input.tokens[i].line, i});
+    if (!known) labels.push_back({column, reading.tokens[i].line, i});
   }
   return labels;
 }
@@ -77,11 +78,11 @@ std::uint32_t line_of_organisations(const std::vector<HeaderLabel>& labels) {
 }
 
 // Whether the line of the organisations holds a text that names none of them: one more column.
-bool has_unknown_column(const Input& input, grammar::TokenRange header, std::uint32_t line) {
+bool has_unknown_column(const Reading& reading, grammar::TokenRange header, std::uint32_t line) {
   for (auto i = header.first; i < header.last; ++i) {
-    const auto& token = input.tokens[i];
+    const auto& token = reading.tokens[i];
     if (token.line == line && token.kind == grammar::TokenKind::text && !token.has(grammar::alone) &&
-        applicant_column(input, token) == not_a_column)
+        applicant_column(reading, token) == not_a_column)
       return true;
   }
   return false;
@@ -104,9 +105,9 @@ bool is_full(const std::vector<std::int8_t>& columns) {
   return columns == first_columns(form::applicant_count);
 }
 
-HeaderShape header_at(const Input& input, std::uint32_t token) {
-  const auto& label = input.tokens[token];
-  const auto& line = input.document.lines[label.line];
+HeaderShape header_at(const Reading& reading, std::uint32_t token) {
+  const auto& label = reading.tokens[token];
+  const auto& line = reading.document.lines[label.line];
   if (!line.is_row) return {-1, 0, true};
   return {static_cast<std::int32_t>(label.column), line.width, true};
 }
@@ -120,10 +121,10 @@ struct Runs {
   std::size_t holding = 0;
 };
 
-Runs runs_of(const Input& input, std::size_t columns) {
+Runs runs_of(const Reading& reading, std::size_t columns) {
   Runs runs;
-  for (const auto& row : input.tree.matrix.rows) {
-    const auto printed = run_of(input, row);
+  for (const auto& row : reading.tree.matrix.rows) {
+    const auto printed = run_of(reading, row);
     const std::size_t run = printed.length;
     if (run == 0) continue;
     ++runs.holding;
@@ -154,12 +155,12 @@ bool is_beginning(const std::vector<std::int8_t>& columns) {
 // Whether the printed columns are those of the header; if not, whether they are those of the form.
 enum class Belief : std::uint8_t { header, form, neither };
 
-Belief believe(const Input& input, const Header& header) {
+Belief believe(const Reading& reading, const Header& header) {
   constexpr std::size_t fewest_labels = 3;
   constexpr std::size_t fewest_rows = 3;
   const auto named = header.of_the_form();
   if (named.size() < fewest_labels) return Belief::form;
-  const auto runs = runs_of(input, header.columns.size());
+  const auto runs = runs_of(reading, header.columns.size());
   if (header.unknown)
     return is_full(named) && runs.longest == named.size() && runs.full * 2 > runs.holding ? Belief::form
                                                                                           : Belief::neither;
@@ -177,11 +178,11 @@ Belief believe(const Input& input, const Header& header) {
 
 }  // namespace
 
-bool most_rows_hold(const Input& input, const grammar::PrintedTable& table, std::size_t count) {
+bool most_rows_hold(const Reading& reading, const grammar::PrintedTable& table, std::size_t count) {
   std::size_t holding = 0;
   std::size_t fitting = 0;
   for (const auto& row : table.rows) {
-    const auto run = run_of(input, row).length;
+    const auto run = run_of(reading, row).length;
     if (run == 0) continue;
     ++holding;
     if (run == count) ++fitting;
@@ -189,20 +190,20 @@ bool most_rows_hold(const Input& input, const grammar::PrintedTable& table, std:
   return holding > 0 && fitting * 2 > holding;
 }
 
-PrintedColumns matrix_columns(const Input& input) {
+PrintedColumns matrix_columns(const Reading& reading) {
   PrintedColumns best;
   Header most;
-  for (const auto header : input.tree.matrix.headers) {
-    auto labels = header_labels(input, header);
-    most.unknown = most.unknown || has_unknown_column(input, header, line_of_organisations(labels));
+  for (const auto header : reading.tree.matrix.headers) {
+    auto labels = header_labels(reading, header);
+    most.unknown = most.unknown || has_unknown_column(reading, header, line_of_organisations(labels));
     if (labels.size() <= most.columns.size()) continue;
     order_by_place(labels);
     most.columns.clear();
     for (const auto& label : labels) most.columns.push_back(label.column);
     best.token = labels.front().token;
-    best.header = labels.front().column == 0 ? header_at(input, best.token) : HeaderShape{-1, 0, true};
+    best.header = labels.front().column == 0 ? header_at(reading, best.token) : HeaderShape{-1, 0, true};
   }
-  const auto belief = believe(input, most);
+  const auto belief = believe(reading, most);
   best.certain = belief != Belief::neither;
   best.header.known = belief == Belief::header;
   if (is_beginning(most.columns)) best.header.columns = static_cast<std::uint32_t>(most.columns.size());
@@ -210,17 +211,17 @@ PrintedColumns matrix_columns(const Input& input) {
   return best;
 }
 
-PrintedColumns document_columns(const Input& input) {
+PrintedColumns document_columns(const Reading& reading) {
   PrintedColumns found;
-  for (const auto header : input.tree.facts.headers)
+  for (const auto header : reading.tree.facts.headers)
     for (auto i = header.first; i < header.last; ++i) {
-      const auto& token = input.tokens[i];
+      const auto& token = reading.tokens[i];
       const auto column = static_cast<std::int8_t>(token.label.index);
       if (!token.is_label(Kind::fact_column) || column > 2) continue;
       if (std::count(found.columns.begin(), found.columns.end(), column) > 0) continue;
       if (found.columns.empty()) {
         found.token = i;
-        found.header = header_at(input, i);
+        found.header = header_at(reading, i);
       }
       found.columns.push_back(column);
     }
@@ -228,20 +229,20 @@ PrintedColumns document_columns(const Input& input) {
   return found;
 }
 
-PrintedColumns review_columns(const Input& input) {
+PrintedColumns review_columns(const Reading& reading) {
   constexpr std::size_t all = form::review_block_count * form::outcome_count;
   PrintedColumns found;
   std::size_t outcomes = 0;
-  for (const auto header : input.tree.review.headers)
+  for (const auto header : reading.tree.review.headers)
     for (auto i = header.first; i < header.last; ++i) {
-      const auto& token = input.tokens[i];
+      const auto& token = reading.tokens[i];
       if (!token.is_label(Kind::outcome) && !token.is_label(Kind::total)) continue;
       if (outcomes++ > 0) continue;
       found.token = i;
-      found.header = header_at(input, i);
+      found.header = header_at(reading, i);
     }
   // A cut header is believed only where the figures are cut at the same place.
-  const bool cut = outcomes > 0 && outcomes < all && most_rows_hold(input, input.tree.review, outcomes);
+  const bool cut = outcomes > 0 && outcomes < all && most_rows_hold(reading, reading.tree.review, outcomes);
   found.columns = first_columns(cut ? outcomes : all);
   return found;
 }

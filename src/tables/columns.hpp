@@ -20,15 +20,15 @@ struct PrintedColumns {
 };
 
 /// The matrix's columns; all of the form's if the header says too little.
-PrintedColumns matrix_columns(const Input& input);
+PrintedColumns matrix_columns(const Reading& reading);
 
 /// The columns of the rows of 第二十条第（一）项.
-PrintedColumns document_columns(const Input& input);
+PrintedColumns document_columns(const Reading& reading);
 
 /// The columns of the table of 四.
-PrintedColumns review_columns(const Input& input);
+PrintedColumns review_columns(const Reading& reading);
 
 /// Whether most rows of `table` that hold values hold `count` of them in a run.
-bool most_rows_hold(const Input& input, const grammar::PrintedTable& table, std::size_t count);
+bool most_rows_hold(const Reading& reading, const grammar::PrintedTable& table, std::size_t count);
 
 }  // namespace nianbao::tables

@@ -51,7 +51,7 @@ struct PrintingsOfRow {
 
 class FigureReader {
  public:
-  FigureReader(const Input& input, AnnualReport& report) : in_(input), report_(report) {}
+  FigureReader(const Reading& reading, AnnualReport& report) : in_(reading), report_(report) {}
 
   void run() {
     if (in_.tree.foreign == grammar::no_token) read_facts();
@@ -492,7 +492,7 @@ class FigureReader {
            form::review_block_count * form::outcome_count);
   }
 
-  const Input& in_;
+  const Reading& in_;
   AnnualReport& report_;
   std::vector<std::uint32_t> strays_;
   std::vector<Blanks> blanks_;
@@ -501,6 +501,6 @@ class FigureReader {
 
 }  // namespace
 
-void read_figures(const Input& input, AnnualReport& report) { FigureReader(input, report).run(); }
+void read_figures(const Reading& reading, AnnualReport& report) { FigureReader(reading, report).run(); }
 
 }  // namespace nianbao::tables

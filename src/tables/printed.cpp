@@ -19,9 +19,9 @@ struct Lie {
   bool beside_label = false;
 };
 
-Lie lie_of(const Input& input, const PrintedRow& row) {
+Lie lie_of(const Reading& reading, const PrintedRow& row) {
   Lie lie;
-  const auto& tokens = input.tokens;
+  const auto& tokens = reading.tokens;
   const bool labelled = row.label_token != grammar::no_token;
   if (labelled) lie.line = tokens[row.label_token].line;
   const bool beside = labelled && !row.values.empty() && tokens[row.values.first].line == lie.line;
@@ -39,19 +39,19 @@ Lie lie_of(const Input& input, const PrintedRow& row) {
 }
 
 // The column of the last label in the values' line; -1 if the label stands elsewhere.
-std::int32_t label_column(const Input& input, const PrintedRow& row, const Lie& lie) {
+std::int32_t label_column(const Reading& reading, const PrintedRow& row, const Lie& lie) {
   if (row.label_token == grammar::no_token) return -1;
-  const auto& label = input.tokens[row.label_token];
+  const auto& label = reading.tokens[row.label_token];
   return label.line == lie.line ? static_cast<std::int32_t>(label.column) : -1;
 }
 
-RowShape shape_of(const Input& input, const PrintedRow& row, const Lie& lie) {
+RowShape shape_of(const Reading& reading, const PrintedRow& row, const Lie& lie) {
   RowShape shape;
-  shape.label = label_column(input, row, lie);
-  shape.width = input.document.lines[lie.line].width;
+  shape.label = label_column(reading, row, lie);
+  shape.width = reading.document.lines[lie.line].width;
   if (lie.on_line > 0) {
-    shape.first = static_cast<std::int32_t>(input.tokens[row.values.first].column);
-    shape.last = static_cast<std::int32_t>(input.tokens[row.values.first + lie.on_line - 1].column);
+    shape.first = static_cast<std::int32_t>(reading.tokens[row.values.first].column);
+    shape.last = static_cast<std::int32_t>(reading.tokens[row.values.first + lie.on_line - 1].column);
   }
   return shape;
 }
@@ -59,11 +59,12 @@ RowShape shape_of(const Input& input, const PrintedRow& row, const Lie& lie) {
 bool is_text(const Token& token) noexcept { return token.kind == grammar::TokenKind::text; }
 
 // Text between the label and as many values as there are columns is the label's, not a value.
-void drop_leading_text(const Input& input, const PrintedRow& row, std::uint32_t columns, RowShape& shape) {
-  if (shape.first < 0 || !is_text(input.tokens[row.values.first])) return;
+void drop_leading_text(const Reading& reading, const PrintedRow& row, std::uint32_t columns,
+                       RowShape& shape) {
+  if (shape.first < 0 || !is_text(reading.tokens[row.values.first])) return;
   const auto next = row.values.first + 1;
   if (next >= row.values.last) return;
-  const auto first = static_cast<std::int32_t>(input.tokens[next].column);
+  const auto first = static_cast<std::int32_t>(reading.tokens[next].column);
   if (shape.last - first + 1 != static_cast<std::int32_t>(columns)) return;
   shape.label = shape.first;
   shape.first = first;
@@ -71,8 +72,8 @@ void drop_leading_text(const Input& input, const PrintedRow& row, std::uint32_t 
 
 class Placer {
  public:
-  Placer(const Input& input, const PrintedRows& rows, std::vector<std::uint32_t>& strays)
-      : input_(input), rows_(rows), strays_(strays) {}
+  Placer(const Reading& reading, const PrintedRows& rows, std::vector<std::uint32_t>& strays)
+      : reading_(reading), rows_(rows), strays_(strays) {}
 
   std::vector<PlacedRow> run() {
     std::vector<std::size_t> lying;  // rows whose values lie in one line
@@ -83,7 +84,7 @@ class Placer {
     const bool loose = mostly_after_blank();
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
       const auto& row = *rows_.rows[i];
-      const auto lie = lie_of(input_, row);
+      const auto lie = lie_of(reading_, row);
       next_segment(row, loose);
       PlacedRow placed;
       placed.row = &row;
@@ -91,8 +92,8 @@ class Placer {
       placed.printed = lie.on_line + lie.others;
       placed.columns = rows_.columns;
       if (lies_in_one_line(row, lie)) {
-        auto shape = shape_of(input_, row, lie);
-        drop_leading_text(input_, row, rows_.columns, shape);
+        auto shape = shape_of(reading_, row, lie);
+        drop_leading_text(reading_, row, rows_.columns, shape);
         shape.segment = segment_;
         shape.depth = rows_.depths[i];
         shapes.push_back(shape);
@@ -120,7 +121,7 @@ class Placer {
 
   [[nodiscard]] bool is_after_blank(const PrintedRow& row) const {
     const auto token = row.label_token == grammar::no_token ? row.values.first : row.label_token;
-    return input_.document.lines[input_.tokens[token].line].after_blank;
+    return reading_.document.lines[reading_.tokens[token].line].after_blank;
   }
 
   void next_segment(const PrintedRow& row, bool loose) {
@@ -132,10 +133,10 @@ class Placer {
   // a line of its own is a page's, not the row's.
   [[nodiscard]] bool lies_in_one_line(const PrintedRow& row, const Lie& lie) const {
     if (lie.others == 0) {
-      return lie.beside_label || input_.document.lines[lie.line].is_row || lie.on_line == 0;
+      return lie.beside_label || reading_.document.lines[lie.line].is_row || lie.on_line == 0;
     }
-    if (!lie.beside_label && !input_.document.lines[lie.line].is_row) return false;
-    const auto shape = shape_of(input_, row, lie);
+    if (!lie.beside_label && !reading_.document.lines[lie.line].is_row) return false;
+    const auto shape = shape_of(reading_, row, lie);
     const bool whole = shape.last - shape.first + 1 == static_cast<std::int32_t>(rows_.columns);
     return whole || (lie.beside_label && !lie.others_in_rows);
   }
@@ -144,7 +145,7 @@ class Placer {
   // blank line between all or none. What is set apart may be a page's number, or a blank cell's place.
   [[nodiscard]] bool flows(const PrintedRow& row) const {
     const auto line_of = [&](std::uint32_t token) -> const readers::Line& {
-      return input_.document.lines[input_.tokens[token].line];
+      return reading_.document.lines[reading_.tokens[token].line];
     };
     const auto first = row.values.first + 1;
     std::uint32_t apart = 0;
@@ -157,7 +158,7 @@ class Placer {
 
   void add_strays(const PrintedRow& row, const Lie& lie) {
     for (auto i = row.values.first; i < row.values.last; ++i)
-      if (input_.tokens[i].line != lie.line) strays_.push_back(i);
+      if (reading_.tokens[i].line != lie.line) strays_.push_back(i);
   }
 
   void place_in_sequence(PlacedRow& placed) const {
@@ -189,14 +190,14 @@ class Placer {
       if (placement.start + static_cast<std::int32_t>(i) < static_cast<std::int32_t>(shape.width))
         placed.cells[i].is = PlacedCell::Is::blank;
     for (auto t = placed.row->values.first; t < placed.row->values.last; ++t) {
-      const auto& token = input_.tokens[t];
+      const auto& token = reading_.tokens[t];
       const auto at = static_cast<std::int32_t>(token.column) - placement.start;
       if (token.line != placed.line || at < 0 || at >= static_cast<std::int32_t>(rows_.columns)) continue;
       placed.cells[static_cast<std::size_t>(at)] = {PlacedCell::Is::value, t};
     }
   }
 
-  const Input& input_;
+  const Reading& reading_;
   const PrintedRows& rows_;
   std::vector<std::uint32_t>& strays_;
   std::vector<PlacedRow> out_;
@@ -206,17 +207,17 @@ class Placer {
 
 }  // namespace
 
-std::vector<PlacedRow> place(const Input& input, const PrintedRows& rows,
+std::vector<PlacedRow> place(const Reading& reading, const PrintedRows& rows,
                              std::vector<std::uint32_t>& strays) {
-  return Placer(input, rows, strays).run();
+  return Placer(reading, rows, strays).run();
 }
 
-Run run_of(const Input& input, const PrintedRow& row) {
-  const auto lie = lie_of(input, row);
+Run run_of(const Reading& reading, const PrintedRow& row) {
+  const auto lie = lie_of(reading, row);
   if (lie.on_line == 0) return {};
-  if (lie.others > 0 && !lie.beside_label && !input.document.lines[lie.line].is_row)
+  if (lie.others > 0 && !lie.beside_label && !reading.document.lines[lie.line].is_row)
     return {lie.on_line + lie.others, false};
-  const auto shape = shape_of(input, row, lie);
+  const auto shape = shape_of(reading, row, lie);
   return {static_cast<std::uint32_t>(shape.last - shape.first + 1), true};
 }
 

@@ -39,7 +39,8 @@ struct PrintedRows {
 };
 
 /// Places all cells of `rows`; values that stand beside a whole row are added to `strays`.
-std::vector<PlacedRow> place(const Input& input, const PrintedRows& rows, std::vector<std::uint32_t>& strays);
+std::vector<PlacedRow> place(const Reading& reading, const PrintedRows& rows,
+                             std::vector<std::uint32_t>& strays);
 
 /// The run of a row's values.
 struct Run {
@@ -47,6 +48,6 @@ struct Run {
   bool in_line = false;      ///< in one line; else over several, where a page's number may be among them
 };
 
-Run run_of(const Input& input, const grammar::PrintedRow& row);
+Run run_of(const Reading& reading, const grammar::PrintedRow& row);
 
 }  // namespace nianbao::tables
