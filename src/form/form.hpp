@@ -170,7 +170,17 @@ struct Paths {
 };
 const Paths& paths();
 
-/// The traditional-script characters of the form's labels, each with its simplified one.
+inline constexpr char32_t first_han = 0x4E00;
+inline constexpr char32_t past_han = 0xA000;
+extern const std::array<std::uint64_t, (past_han - first_han) / 64> traditional_bits;
+
+/// Whether `c` is a traditional character that simplified() knows. Nearly every one asked for is not.
+inline bool is_traditional(char32_t c) noexcept {
+  return c >= first_han && c < past_han &&
+         ((traditional_bits[(c - first_han) / 64] >> ((c - first_han) % 64)) & 1U) != 0;
+}
+
+/// The simplified character of a traditional one in the form's labels; else `c` itself.
 char32_t simplified(char32_t c) noexcept;
 
 }  // namespace nianbao::form

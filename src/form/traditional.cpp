@@ -42,31 +42,20 @@ constexpr std::array<Pair, 121> pairs{{
     // clang-format on
 }};
 
-}  // namespace
-
-namespace {
-
-constexpr char32_t first_han = 0x4E00;
-constexpr char32_t past_han = 0xA000;
-
-// Which characters stand in the table: nearly every character asked for does not.
-struct Listed {
+constexpr std::array<std::uint64_t, (past_han - first_han) / 64> bits_of_pairs() {
   std::array<std::uint64_t, (past_han - first_han) / 64> bits{};
-
-  constexpr Listed() {
-    for (const auto& pair : pairs) {
-      const auto at = pair.traditional - first_han;
-      bits[at / 64] |= std::uint64_t{1} << (at % 64);
-    }
+  for (const auto& pair : pairs) {
+    const auto at = pair.traditional - first_han;
+    bits[at / 64] |= std::uint64_t{1} << (at % 64);
   }
-};
-constexpr Listed listed;
+  return bits;
+}
 
 }  // namespace
+
+const std::array<std::uint64_t, (past_han - first_han) / 64> traditional_bits = bits_of_pairs();
 
 char32_t simplified(char32_t c) noexcept {
-  if (c < first_han || c >= past_han) return c;
-  if ((listed.bits[(c - first_han) / 64] >> ((c - first_han) % 64) & 1U) == 0) return c;
   const auto* const found =
       std::lower_bound(pairs.begin(), pairs.end(), c,
                        [](const Pair& pair, char32_t wanted) { return pair.traditional < wanted; });

@@ -472,7 +472,8 @@ std::string_view simplify(std::string_view text, std::string& buffer) {
     }
     const char32_t c = ((b & 0x0FU) << 12U) | ((static_cast<unsigned char>(text[at + 1]) & 0x3FU) << 6U) |
                        (static_cast<unsigned char>(text[at + 2]) & 0x3FU);
-    if (const auto simple = form::simplified(c); simple != c) {
+    if (form::is_traditional(c)) {
+      const auto simple = form::simplified(c);
       buffer.append(text.substr(copied, at - copied));
       buffer += static_cast<char>(0xE0U | (simple >> 12U));
       buffer += static_cast<char>(0x80U | ((simple >> 6U) & 0x3FU));

@@ -27,6 +27,14 @@ bool is_rule(std::string_view line) noexcept {
          std::count(line.begin(), line.end(), line[0]) >= 3;
 }
 
+// Whether the text holds anything that has to be taken out of cells and prose: tags, entities, marks of
+// emphasis, escapes. Pipes and headings alone need no such care.
+bool has_marks(std::string_view text) noexcept {
+  for (const char mark : {'<', '&', '*', '_', '\\'})
+    if (text.find(mark) != std::string_view::npos) return true;
+  return false;
+}
+
 std::uint8_t heading_depth(std::string_view line) noexcept {
   const auto depth = std::min(line.find_first_not_of('#'), line.size());
   return depth <= 6 ? static_cast<std::uint8_t>(depth) : std::uint8_t{0};
@@ -38,7 +46,7 @@ class MarkdownReader {
  public:
   MarkdownReader(std::string_view text, const ParseOptions& options)
       : out_(text, options), lines_(text), text_(text) {
-    out_.document.has_markup = true;
+    out_.document.has_markup = has_marks(text);
   }
 
   Document read() {
