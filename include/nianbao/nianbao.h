@@ -129,6 +129,7 @@ enum {
   NIANBAO_CODE_ROW_UNKNOWN = 43, /* row.unknown */
   NIANBAO_CODE_ROW_CONFLICT = 44, /* row.conflict */
   NIANBAO_CODE_COLUMN_MISSING = 50, /* column.missing */
+  NIANBAO_CODE_COLUMN_UNNAMED = 51, /* column.unnamed */
   NIANBAO_CODE_CELL_BLANK = 60, /* cell.blank */
   NIANBAO_CODE_CELL_UNREADABLE = 61, /* cell.unreadable */
   NIANBAO_CODE_CELL_REMARK = 62, /* cell.remark */

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -26,7 +27,18 @@ struct ParseCommand {
   bool figures = false;
   bool compact = false;
   std::string language = "en";
+  std::string format = "auto";
+  std::string encoding = "auto";
 };
+
+const std::map<std::string, nianbao::Format> formats{{"auto", nianbao::Format::automatic},
+                                                     {"plain", nianbao::Format::plain},
+                                                     {"markdown", nianbao::Format::markdown}};
+const std::map<std::string, nianbao::Encoding> encodings{{"auto", nianbao::Encoding::automatic},
+                                                         {"utf-8", nianbao::Encoding::utf8},
+                                                         {"utf-16le", nianbao::Encoding::utf16le},
+                                                         {"utf-16be", nianbao::Encoding::utf16be},
+                                                         {"gb18030", nianbao::Encoding::gb18030}};
 
 // An input and the name it is reported by.
 struct Input {
@@ -45,25 +57,29 @@ bool is_text_file(const fs::path& path) {
 }
 
 // The text files below a folder, in order of their names; what cannot be entered is an input with a
-// problem.
-void add_folder(const fs::path& folder, std::vector<Input>& out) {
+// problem. Returns how many other files there are.
+std::size_t add_folder(const fs::path& folder, std::vector<Input>& out) {
   std::error_code error;
   std::vector<fs::directory_entry> entries;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
     entries.push_back(*at);
   if (error) {
     out.push_back({folder, folder.string(), false, error.message()});
-    return;
+    return 0;
   }
+  std::size_t others = 0;
   std::sort(entries.begin(), entries.end());
   for (const auto& entry : entries) {
     if (entry.path().filename().string().front() == '.') continue;
     std::error_code ignored;
     if (entry.is_directory(ignored) && !entry.is_symlink(ignored))
-      add_folder(entry.path(), out);
+      others += add_folder(entry.path(), out);
     else if (entry.is_regular_file(ignored) && is_text_file(entry.path()))
       out.push_back({entry.path(), entry.path().string(), false, {}});
+    else
+      ++others;
   }
+  return others;
 }
 
 std::vector<Input> list_inputs(const std::vector<std::string>& names, bool& many) {
@@ -76,7 +92,10 @@ std::vector<Input> list_inputs(const std::vector<std::string>& names, bool& many
     } else if (fs::is_directory(name, error)) {
       many = true;
       const auto before = out.size();
-      add_folder(name, out);
+      const auto others = add_folder(name, out);
+      if (others > 0)
+        std::cerr << "nianbao: " << name << ": " << others
+                  << " file(s) other than .txt, .text, .md and .markdown were not read\n";
       if (out.size() == before)
         out.push_back({name, name, false, "the folder holds no text or Markdown file"});
     } else {
@@ -133,6 +152,8 @@ void print_problems(const std::string& name, const nianbao::ParseResult& result,
 
 int run_parse(ParseCommand& command) {
   bool many = false;
+  command.options.format = formats.at(command.format);
+  command.options.encoding = encodings.at(command.encoding);
   auto inputs = list_inputs(command.inputs, many);
   const auto language = command.language == "zh" ? nianbao::Language::chinese : nianbao::Language::english;
   int status = exit_ok;
@@ -174,18 +195,10 @@ int run(int argc, char** argv) {
   parse->add_flag("--compact", command.compact, "One line even for a single input");
   parse->add_option("--lang", command.language, "Language of messages on standard error")
       ->check(CLI::IsMember({"en", "zh"}));
-  const std::map<std::string, nianbao::Format> formats{{"auto", nianbao::Format::automatic},
-                                                       {"plain", nianbao::Format::plain},
-                                                       {"markdown", nianbao::Format::markdown}};
-  parse->add_option("--format", command.options.format, "auto, plain or markdown")
-      ->transform(CLI::CheckedTransformer(formats));
-  const std::map<std::string, nianbao::Encoding> encodings{{"auto", nianbao::Encoding::automatic},
-                                                           {"utf-8", nianbao::Encoding::utf8},
-                                                           {"utf-16le", nianbao::Encoding::utf16le},
-                                                           {"utf-16be", nianbao::Encoding::utf16be},
-                                                           {"gb18030", nianbao::Encoding::gb18030}};
-  parse->add_option("--encoding", command.options.encoding, "auto, utf-8, utf-16le, utf-16be or gb18030")
-      ->transform(CLI::CheckedTransformer(encodings));
+  parse->add_option("--format", command.format, "How the text is laid out")
+      ->check(CLI::IsMember({"auto", "plain", "markdown"}));
+  parse->add_option("--encoding", command.encoding, "How the text is encoded")
+      ->check(CLI::IsMember({"auto", "utf-8", "utf-16le", "utf-16be", "gb18030"}));
   parse->add_option("--max-bytes", command.options.max_bytes, "Read no more of an input than this");
 
   try {

@@ -208,6 +208,9 @@ PrintedColumns matrix_columns(const Reading& reading) {
   best.header.known = belief == Belief::header;
   if (is_beginning(most.columns)) best.header.columns = static_cast<std::uint32_t>(most.columns.size());
   best.columns = belief == Belief::header ? most.columns : first_columns(form::applicant_count);
+  if (belief == Belief::form)
+    for (const auto column : best.columns)
+      if (std::count(most.columns.begin(), most.columns.end(), column) == 0) best.unnamed.push_back(column);
   return best;
 }
 

@@ -16,6 +16,7 @@ struct PrintedColumns {
   std::vector<std::int8_t> columns;  ///< indices of the form's columns, in the order of printing
   HeaderShape header;
   std::uint32_t token = grammar::no_token;  ///< of the header's first label
+  std::vector<std::int8_t> unnamed;         ///< columns that the rows hold and the header does not name
   bool certain = true;                      ///< false if header and rows contradict each other
 };
 

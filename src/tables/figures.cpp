@@ -57,8 +57,8 @@ class FigureReader {
     if (in_.tree.foreign == grammar::no_token) read_facts();
     read_matrix();
     read_review();
-    for (const auto token : in_.tree.strays) note_stray(token);
-    for (const auto token : strays_) note_stray(token);
+    for (const auto token : in_.tree.strays) note_stray(token, "");
+    for (const auto& stray : strays_) note_stray(stray.token, path_of(stray.row));
     for (const auto token : in_.tree.unknown_rows)
       add_at(DiagnosticCode::row_unknown, token, "applications", folded(token));
   }
@@ -90,8 +90,17 @@ class FigureReader {
     in_.sink.add(std::move(draft));
   }
 
-  void note_stray(std::uint32_t token) {
-    add_at(DiagnosticCode::table_stray_value, token, "", folded(token));
+  void note_stray(std::uint32_t token, std::string_view path) {
+    add_at(DiagnosticCode::table_stray_value, token, path, folded(token));
+  }
+
+  static std::string_view path_of(form::Label row) {
+    switch (row.kind) {
+      case Kind::fact_row: return form::paths().fact_row[row.index];
+      case Kind::matrix_row:
+      case Kind::matrix_group: return form::paths().matrix_row[row.index];
+      default: return form::sections[form::section::review].names.key;
+    }
   }
 
   // --- cells ---------------------------------------------------------------------------------------
@@ -238,6 +247,9 @@ class FigureReader {
   // The printing to use of one that is printed several times: the first, if all that could be placed
   // agree; nullptr if they do not.
   const PlacedRow* settle(PrintingsOfRow printings) {
+    const auto is_doubted = [](const PlacedRow* row) { return row->doubted; };
+    const bool several = printings.last - printings.first > 1;
+    if (several && std::any_of(printings.first, printings.last, is_doubted)) return nullptr;
     const PlacedRow* chosen = nullptr;
     for (auto at = printings.first; at != printings.last; ++at) {
       if ((*at)->fit == Fit::ambiguous || ((*at)->printed == 0 && chosen != nullptr)) continue;
@@ -288,6 +300,19 @@ class FigureReader {
         add_at(DiagnosticCode::column_missing,
                printed.token != grammar::no_token ? printed.token : in_.tree.sections[section].heading,
                path(c), label(c));
+  }
+
+  void note_unnamed(const PrintedColumns& printed) {
+    if (printed.unnamed.empty()) return;
+    std::string names;
+    for (const auto column : printed.unnamed) {
+      if (!names.empty()) names += "、";
+      names += form::applicants[static_cast<std::size_t>(column)].names.label;
+    }
+    const auto place =
+        printed.token != grammar::no_token ? printed.token : in_.tree.matrix.rows.front().label_token;
+    add_at(DiagnosticCode::column_unnamed, place, "applications", names,
+           static_cast<std::int64_t>(printed.unnamed.size()));
   }
 
   template <class Accept>
@@ -402,12 +427,13 @@ class FigureReader {
       return;
     }
     const auto printed = matrix_columns(in_);
-    auto rows = place(in_,
-                      gather(in_.tree.matrix, printed,
-                             [](const PrintedRow& row) {
-                               return static_cast<int>(form::matrix_rows[row.label.index].depth);
-                             }),
-                      strays_);
+    auto printed_rows = gather(in_.tree.matrix, printed, [](const PrintedRow& row) {
+      return static_cast<int>(form::matrix_rows[row.label.index].depth);
+    });
+    printed_rows.last_is_total =
+        printed.columns.size() == form::applicant_count && printed.columns.back() == form::applicant_total;
+    auto rows = place(in_, printed_rows, strays_);
+    note_unnamed(printed);
     if (!printed.certain)
       for (auto& row : rows) row.fit = Fit::ambiguous;
     const auto sorted = by_label(rows);
@@ -494,7 +520,7 @@ class FigureReader {
 
   const Reading& in_;
   AnnualReport& report_;
-  std::vector<std::uint32_t> strays_;
+  std::vector<Stray> strays_;
   std::vector<Blanks> blanks_;
   std::string buffer_;
 };

@@ -72,7 +72,7 @@ void drop_leading_text(const Reading& reading, const PrintedRow& row, std::uint3
 
 class Placer {
  public:
-  Placer(const Reading& reading, const PrintedRows& rows, std::vector<std::uint32_t>& strays)
+  Placer(const Reading& reading, const PrintedRows& rows, std::vector<Stray>& strays)
       : reading_(reading), rows_(rows), strays_(strays) {}
 
   std::vector<PlacedRow> run() {
@@ -158,7 +158,7 @@ class Placer {
 
   void add_strays(const PrintedRow& row, const Lie& lie) {
     for (auto i = row.values.first; i < row.values.last; ++i)
-      if (reading_.tokens[i].line != lie.line) strays_.push_back(i);
+      if (reading_.tokens[i].line != lie.line) strays_.push_back({i, row.label});
   }
 
   void place_in_sequence(PlacedRow& placed) const {
@@ -177,9 +177,42 @@ class Placer {
       ++flowing;
       if (row.fit == Fit::whole) ++whole;
     }
-    if (whole * 2 > flowing) return;
-    for (auto& row : out_)
-      if (!row.in_line) row.fit = Fit::ambiguous;
+    if (whole * 2 <= flowing) {
+      for (auto& row : out_)
+        if (!row.in_line) row.fit = Fit::ambiguous;
+    } else if (rows_.last_is_total) {
+      doubt_sums();
+    }
+  }
+
+  // Where the sums of nearly all rows that flow hold, one that does not has lost a cell and taken up a
+  // page's number.
+  void doubt_sums() {
+    constexpr std::size_t fewest_rows = 5;
+    std::size_t rows = 0;
+    std::vector<PlacedRow*> doubtful;
+    for (auto& row : out_) {
+      if (row.in_line || row.fit != Fit::whole) continue;
+      ++rows;
+      if (!adds_up(row)) doubtful.push_back(&row);
+    }
+    if (rows < fewest_rows || doubtful.size() * 5 > rows) return;
+    for (auto* row : doubtful) {
+      row->fit = Fit::ambiguous;
+      row->doubted = true;
+    }
+  }
+
+  [[nodiscard]] bool adds_up(const PlacedRow& row) const {
+    std::int64_t sum = 0;
+    for (std::uint32_t i = 0; i + 1 < row.columns; ++i) {
+      const auto& token = reading_.tokens[row.cells[i].token];
+      if (token.kind != grammar::TokenKind::number || token.coefficient > (std::int64_t{1} << 40))
+        return true;
+      sum += token.coefficient;
+    }
+    const auto& total = reading_.tokens[row.cells[row.columns - 1].token];
+    return total.kind != grammar::TokenKind::number || total.coefficient == sum;
   }
 
   void place_in_line(PlacedRow& placed, const RowShape& shape, const Placement& placement) const {
@@ -199,7 +232,7 @@ class Placer {
 
   const Reading& reading_;
   const PrintedRows& rows_;
-  std::vector<std::uint32_t>& strays_;
+  std::vector<Stray>& strays_;
   std::vector<PlacedRow> out_;
   std::uint32_t segment_ = 0;
   std::uint32_t header_ = 0;
@@ -207,8 +240,7 @@ class Placer {
 
 }  // namespace
 
-std::vector<PlacedRow> place(const Reading& reading, const PrintedRows& rows,
-                             std::vector<std::uint32_t>& strays) {
+std::vector<PlacedRow> place(const Reading& reading, const PrintedRows& rows, std::vector<Stray>& strays) {
   return Placer(reading, rows, strays).run();
 }
 

@@ -26,6 +26,7 @@ struct PlacedRow {
   std::int32_t start = -1;    ///< column of the line with the first cell; -1 if not one line
   std::uint32_t line = 0;     ///< index of the line that holds the cells
   bool in_line = false;       ///< one line holds them all
+  bool doubted = false;       ///< as many values as columns, and yet ambiguous: its sum is wrong
   std::uint32_t columns = 0;  ///< how many of `cells` count
   std::array<PlacedCell, most_columns> cells;
 };
@@ -36,11 +37,17 @@ struct PrintedRows {
   std::vector<std::uint32_t> depths;
   std::uint32_t columns = 0;
   HeaderShape header;
+  bool last_is_total = false;  ///< the last column is the sum of the others
+};
+
+/// A value that stands beside a whole row.
+struct Stray {
+  std::uint32_t token;
+  form::Label row;
 };
 
 /// Places all cells of `rows`; values that stand beside a whole row are added to `strays`.
-std::vector<PlacedRow> place(const Reading& reading, const PrintedRows& rows,
-                             std::vector<std::uint32_t>& strays);
+std::vector<PlacedRow> place(const Reading& reading, const PrintedRows& rows, std::vector<Stray>& strays);
 
 /// The run of a row's values.
 struct Run {

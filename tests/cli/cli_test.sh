@@ -34,6 +34,7 @@ lines 1 "--compact"
 expect 0 '"figures":' '' "$program" parse --compact --figures "$samples/clean.md"
 expect 0 '"source":".*clean.md"' '' "$program" parse "$samples/clean.md" "$samples/clean.txt"
 lines 2 "two files"
+expect 0 'auto,plain,markdown' '' "$program" parse --help
 expect 0 'nianbao 0' '' "$program" --version
 
 # A folder: one object a line, in order of names.
@@ -43,6 +44,9 @@ cp "$samples/clean.md" "$work/folder/below/a.md"
 : >"$work/folder/.hidden.txt"
 expect 0 '"source":"[^"]*/b.txt"' '' "$program" parse "$work/folder"
 lines 2 "a folder"
+# Other files in it are not read, and named by their number.
+cp "$samples/clean.txt" "$work/folder/c.pdf"
+expect 0 '"source"' '1 file(s) other than' "$program" parse "$work/folder"
 mkdir "$work/empty"
 expect 3 '' 'no text or Markdown file' "$program" parse "$work/empty"
 

@@ -69,6 +69,7 @@ std::vector<Case> cases() {
       {Code::row_conflict, head + whole_row + received + "\t2\t2\t3\t4\t5\t6\t22"},
       {Code::column_missing,
        "\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n" + received + "\t1\t2\t3\t4\t5\t6"},
+      {Code::column_unnamed, "\t自然人\t商业企业\t科研机构\t社会公益组织\t其他\t总计\n" + whole_row},
       {Code::cell_blank, head + whole_row + carried + "\t1\t2\t\t4\t5\t6\t21"},
       {Code::cell_unreadable, "行政许可\t见附件"},
       {Code::cell_remark, "行政许可\t12（其中1件）"},

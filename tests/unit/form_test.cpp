@@ -17,9 +17,6 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-constexpr char32_t first_han = 0x4E00;
-constexpr char32_t past_han = 0xA000;
-
 // ICU's simplified character of every Han character, in order. A line for each keeps ICU from
 // reading two of them as a word.
 std::u32string simplified_by_icu() {

@@ -114,13 +114,19 @@ TEST_CASE("Lines of an HTML table have the numbers of the text") {
 
 TEST_CASE("The reader is chosen by the text's marks, or by the caller") {
   CHECK_FALSE(read("a\tb", {}).has_markup);
-  for (const std::string_view text : {"a|b", "# a", "**a**", "<table>", "a&nbsp;", "<br>"})
+  for (const std::string_view text : {"**a**", "<table>", "a&nbsp;", "<br>"})
     CHECK(read(text, {}).has_markup);
+  // Pipes and headings need no mark to be taken out.
+  CHECK(unit::shown(read("a|b", {})) == unit::shown(read_markdown("a|b", {})));
+  CHECK(read("a|b", {}).cells.size() == 2);
+  CHECK_FALSE(read("a|b", {}).has_markup);
+  CHECK(read("# a", {}).lines.front().heading == 1);
   ParseOptions options;
   options.format = Format::plain;
   CHECK(unit::shown(read("a|b", options)) == Lines{"0=a|b /1"});
+  CHECK(read("# a", options).lines.front().heading == 0);
   options.format = Format::markdown;
-  CHECK(read("a", options).has_markup);
+  CHECK(read("# a", options).lines.front().heading == 1);
 }
 
 TEST_CASE("Limits end the reading and say so") {

@@ -43,6 +43,7 @@ DiagnosticCode = Literal[
     "row.unknown",
     "row.conflict",
     "column.missing",
+    "column.unnamed",
     "cell.blank",
     "cell.unreadable",
     "cell.remark",
