@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "generate/parts.hpp"
+
+/// One function a generated file, each in a source file of its own.
+namespace nianbao::generate {
+
+/// nianbao.h with the codes of diagnostics put between its marks; the rest is `header` as it is.
+std::string header_with_codes(const std::string& header);
+
+/// annual-report.schema.json
+std::string schema_text(const std::vector<Part>& sections);
+
+/// The typed classes of the Python package.
+std::string python_text(const std::vector<Part>& sections);
+
+/// The page of figures and diagnostics for people.
+std::string readme_text();
+
+}  // namespace nianbao::generate

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "generate/outputs.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace nianbao::generate {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+// "ApplicantCounts" to "applicant_counts".
+std::string snake_case(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (capital && !out.empty()) out += '_';
+    out += capital ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return out;
+}
+
+Json reference(const std::string& name) { return {{"$ref", "#/$defs/" + name}}; }
+
+Json titled(const std::string& title, const Json& schema) {
+  Json out{{"title", title}};
+  out.update(schema);
+  return out;
+}
+
+Json described(const std::string& title, const std::string& description, const Json& schema) {
+  Json out{{"title", title}, {"description", description}};
+  out.update(schema);
+  return out;
+}
+
+Json or_null(const Json& schema) { return {{"oneOf", Json::array({schema, {{"type", "null"}}})}}; }
+
+Json text_schema() { return {{"type", "string"}}; }
+
+Json text_or_null() { return {{"type", Json::array({"string", "null"})}}; }
+
+// An object that has all of `properties` but the optional ones, and nothing else.
+Json closed_object(const Json& properties, const std::vector<std::string>& optional = {}) {
+  Json required = Json::array();
+  for (const auto& item : properties.items())
+    if (std::find(optional.begin(), optional.end(), item.key()) == optional.end())
+      required.push_back(item.key());
+  return {{"type", "object"},
+          {"additionalProperties", false},
+          {"required", std::move(required)},
+          {"properties", properties}};
+}
+
+Json part_schema(const Part& part) {
+  const auto title = both(part.english, part.label);
+  switch (part.kind) {
+    case Part::Kind::count: return described(title, "Unit: items / 单位：件", reference("count"));
+    case Part::Kind::amount: return described(title, "Unit: 10,000 yuan / 单位：万元", reference("amount"));
+    case Part::Kind::row:
+      if (part.optional)
+        return described(title,
+                         "Only where a row of figures is printed for the group / 仅在该类印有合计行时出现",
+                         reference(snake_case(part.type)));
+      return titled(title, reference(snake_case(part.type)));
+    default: break;
+  }
+  Json properties;
+  std::vector<std::string> optional;
+  for (const auto& inner : part.parts) {
+    properties[inner.key] = part_schema(inner);
+    if (inner.optional) optional.push_back(inner.key);
+  }
+  return titled(title, closed_object(properties, optional));
+}
+
+Json row_type_schema(const RowType& type, const Part& row) {
+  Json properties;
+  for (const auto& cell : row.parts) properties[cell.key] = part_schema(cell);
+  return titled(both(type.english, type.chinese), closed_object(properties));
+}
+
+Json count_schema() {
+  return described(
+      "Count / 件数",
+      "Unit: items. Null if no number is printed. An integer of zero or more, unless the diagnostic "
+      "cell.not-a-count says otherwise. / 单位：件。没有印出数字时为 null；除 cell.not-a-count "
+      "诊断指出外，均为非负整数。",
+      {{"type", Json::array({"number", "null"})}});
+}
+
+Json amount_schema() {
+  return described(
+      "Amount / 金额",
+      "Unit: 10,000 yuan, unless the diagnostic amount.unit says otherwise, with exactly the printed "
+      "decimals. Null if no number is printed. / "
+      "单位：万元（amount.unit 诊断指出的除外），保留印出的小数位数。没有印出数字时为 null。",
+      {{"type", Json::array({"number", "null"})}});
+}
+
+Json position_schema(int minimum) { return {{"type", "integer"}, {"minimum", minimum}}; }
+
+Json span_schema() {
+  const Json properties{
+      {"start", titled("First byte, from 0 / 起始字节（从 0 起）", position_schema(0))},
+      {"end", titled("Byte behind the last / 结束字节（不含）", position_schema(0))},
+      {"line", titled("Line, from 1 / 行号（从 1 起）", position_schema(1))},
+      {"column", titled("Character of the line, from 1 / 列号（字符，从 1 起）", position_schema(1))}};
+  return described("Place in the input / 在原文中的位置",
+                   "Byte offsets into the input as it was handed in. / 相对于原始输入的字节偏移。",
+                   closed_object(properties));
+}
+
+Json period_schema() {
+  const Json day{{"type", "string"}, {"format", "date"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+  return titled("Period that the figures count / 统计期限",
+                closed_object({{"start", titled("First day / 起始日期", day)},
+                               {"end", titled("Last day / 截止日期", day)}}));
+}
+
+Json prose_schema() {
+  return titled("Prose / 文字内容", closed_object({{"text", titled("Text / 正文", text_schema())}}));
+}
+
+Json overview_part_schema() {
+  Json keys = Json::array();
+  std::string names;
+  for (const auto& part : form::overview_parts) {
+    keys.push_back(part.names.key);
+    names += std::string(part.names.key) + ' ' + part.names.label + ", ";
+  }
+  keys.push_back("other");
+  return titled(
+      "Part of the overview / 总体情况的一个部分",
+      closed_object({{"key", described("Which part / 部分", names + "other 其他", {{"enum", keys}})},
+                     {"heading", titled("Heading as printed / 标题原文", text_schema())},
+                     {"text", titled("Text / 正文", text_schema())}}));
+}
+
+Json overview_schema() {
+  const auto& names = form::sections[form::section::overview].names;
+  const Json parts{{"type", "array"}, {"items", reference("overview_part")}};
+  return titled(both(names.english, names.label),
+                closed_object({{"text", titled("Whole section / 全文", text_schema())},
+                               {"parts", titled("Its parts once more / 各部分", parts)}}));
+}
+
+Json code_schema() {
+  Json words = Json::array();
+  for (const auto& info : nianbao::diagnostic_catalogue()) words.push_back(info.word);
+  return titled("Code of a diagnostic / 诊断代码", {{"enum", words}});
+}
+
+Json severity_schema() {
+  Json words = Json::array();
+  for (const auto severity : severities) words.push_back(nianbao::to_string(severity));
+  return described("Severity / 严重程度",
+                   "error: missing or unreadable; warning: doubtful; note: worth knowing / "
+                   "error 缺失或无法读取；warning 存疑；note 提示",
+                   {{"enum", words}});
+}
+
+Json diagnostic_schema() {
+  const Json related{{"type", "array"}, {"items", reference("span")}};
+  return titled(
+      "Diagnostic: one doubt about the report / 诊断：关于报告的一处疑问",
+      closed_object(
+          {{"code", titled("Code / 代码", reference("diagnostic_code"))},
+           {"severity", titled("Severity / 严重程度", reference("severity"))},
+           {"message", titled("Message in English / 英文说明", text_schema())},
+           {"message_zh", titled("Message in Chinese / 中文说明", text_schema())},
+           {"path", titled("Section, row, column or figure; may be empty / 所涉部分、行、列或数据；可为空",
+                           text_schema())},
+           {"span", titled("Place; null if it has none / 位置；无位置时为 null", or_null(reference("span")))},
+           {"related", titled("Other places that matter / 其他相关位置", related)}}));
+}
+
+Json state_schema() {
+  Json words = Json::array();
+  for (const auto state : cell_states) words.push_back(nianbao::to_string(state));
+  return described(
+      "State of a cell / 单元格状态",
+      "number: a number is printed; blank: printed and empty; not_applicable: a mark for none; "
+      "unreadable: text where a number belongs; absent: not printed; inferred: proven by the form's "
+      "equations / number 有数字；blank 空白；not_applicable 以符号表示无；unreadable 应为数字处是文字；"
+      "absent 未印出；inferred 由勾稽关系推得",
+      {{"enum", words}});
+}
+
+Json figure_path_schema() {
+  Json paths = Json::array();
+  for (const auto& figure : nianbao::form_figures()) paths.push_back(figure.path);
+  return titled("Path of a figure / 数据路径", {{"enum", paths}});
+}
+
+// Exactly the cells that hold a number have a value.
+Json value_follows_state() {
+  const auto property = [](const char* name, const Json& schema) {
+    return Json{{"properties", {{name, schema}}}};
+  };
+  return {{"if", property("state", {{"enum", {"number", "inferred"}}})},
+          {"then", property("value", {{"type", "number"}})},
+          {"else", property("value", {{"type", "null"}})}};
+}
+
+Json figure_schema() {
+  const Json number_or_null{{"type", Json::array({"number", "null"})}};
+  Json figure = titled(
+      "Figure: one cell of the form / 数据：表格中的一个单元格",
+      closed_object(
+          {{"path", titled("Path / 路径", reference("figure_path"))},
+           {"state", titled("State / 状态", reference("cell_state"))},
+           {"value",
+            described("Number / 数值",
+                      "Unit: items, or 10,000 yuan for administrative fees / 单位：件；行政事业性收费为万元",
+                      number_or_null)},
+           {"raw",
+            titled("What is printed, widths and spaces folded / 原文（已规整全半角与空格）", text_schema())},
+           {"span",
+            titled("Place; null if not printed / 位置；未印出时为 null", or_null(reference("span")))}}));
+  figure.update(value_follows_state());
+  return figure;
+}
+
+Json definitions(const std::vector<Part>& sections) {
+  Json defs{{"count", count_schema()}, {"amount", amount_schema()}};
+  for (const auto& type : row_types)
+    defs[snake_case(type.name)] = row_type_schema(type, row_of_type(sections, type.name));
+  defs["span"] = span_schema();
+  defs["period"] = period_schema();
+  defs["prose"] = prose_schema();
+  defs["overview_part"] = overview_part_schema();
+  defs["severity"] = severity_schema();
+  defs["diagnostic_code"] = code_schema();
+  defs["diagnostic"] = diagnostic_schema();
+  defs["cell_state"] = state_schema();
+  defs["figure_path"] = figure_path_schema();
+  defs["figure"] = figure_schema();
+  return defs;
+}
+
+Json prose_section(std::uint8_t index) {
+  const auto& names = form::sections[index].names;
+  return titled(both(names.english, names.label), reference("prose"));
+}
+
+Json list_of(const char* name) { return {{"type", "array"}, {"items", reference(name)}}; }
+
+Json report_properties(const std::vector<Part>& sections) {
+  const Json year_or_null{{"type", Json::array({"integer", "null"})}};
+  Json forms = Json::array({nianbao::to_string(nianbao::Template::form_2021),
+                            nianbao::to_string(nianbao::Template::form_2019), nullptr});
+  Json all{
+      {"source",
+       described("File that was read / 输入文件",
+                 "Only when several inputs are read at once / 仅在一次读取多个输入时出现", text_schema())},
+      {"schema_version",
+       titled("Version of this layout / 结构版本", {{"const", nianbao::json_schema_version}})},
+      {"title", titled("Title / 标题", text_or_null())},
+      {"agency", titled("Agency that publishes the report / 发布机关", text_or_null())},
+      {"year", titled("Year reported on / 年度", year_or_null)},
+      {"template", described("Form it is printed on / 表格格式", "Null if not known / 无法判断时为 null",
+                             {{"enum", std::move(forms)}})},
+      {"period", described("Period that the figures count / 统计期限", "Null if not said / 未写明时为 null",
+                           or_null(reference("period")))},
+      {"preamble", titled("Text between the title and section 一 / 标题与第一部分之间的文字", text_schema())},
+      {"overview", overview_schema()}};
+  for (const auto& section : sections) all[section.key] = part_schema(section);
+  // The form of 2019 asks other things in this section.
+  auto& disclosure = all[sections.front().key];
+  disclosure["description"] = "Null on the form of 2019 / 采用 2019 年格式时为 null";
+  disclosure["type"] = Json::array({"object", "null"});
+  all["problems_and_improvements"] = prose_section(form::section::problems);
+  all["other_matters"] = prose_section(form::section::other_matters);
+  all["diagnostics"] = titled("Diagnostics, in order of place / 诊断，按位置排序", list_of("diagnostic"));
+  all["figures"] = described("Every cell of the form in order / 按顺序列出表格的全部单元格",
+                             "Only on request / 仅在要求时出现", list_of("figure"));
+  return all;
+}
+
+}  // namespace
+
+std::string schema_text(const std::vector<Part>& sections) {
+  Json schema{
+      {"$schema", "https://json-schema.org/draft/2020-12/schema"},
+      {"$id", "https://nianbao.example/schema/1/annual-report.schema.json"},
+      {"$comment", "Generated by nianbao_generate: do not edit. 由 nianbao_generate 生成，请勿手工修改。"},
+      {"title", "Annual report on government information disclosure / 政府信息公开工作年度报告"},
+      {"description",
+       "What nianbao writes for one report. Counts are in 件 (items), amounts in 万元 (10,000 yuan). / "
+       "nianbao 为一份报告输出的内容。件数单位为件，金额单位为万元。"}};
+  schema.update(closed_object(report_properties(sections), {"source", "figures"}));
+  schema["$defs"] = definitions(sections);
+  return schema.dump(2) + '\n';
+}
+
+}  // namespace nianbao::generate
