@@ -107,7 +107,7 @@ void note_events(Sink& sink, const grammar::Tokens& tokens, const grammar::Repor
 
 Template form_of(const grammar::Tokens& tokens, const grammar::ReportTree& tree) noexcept {
   if (tree.foreign != grammar::no_token)
-    return tokens[tree.foreign].label.index == 19 ? Template::form_2019 : Template::unknown;
+    return tokens[tree.foreign].label.index == form::form_2019 ? Template::form_2019 : Template::unknown;
   return tree.facts.rows.empty() && tree.matrix.rows.empty() ? Template::unknown : Template::form_2021;
 }
 

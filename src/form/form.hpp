@@ -131,6 +131,9 @@ enum class Kind : std::uint8_t {
   foreign,                 ///< a label of another form; index: year - 2000
 };
 
+/// The index of labels of the form of 2019.
+inline constexpr std::uint8_t form_2019 = 19;
+
 struct Label {
   Kind kind = Kind::none;
   std::uint8_t index = 0;

@@ -133,7 +133,6 @@ const std::array<ReviewBlock, review_block_count> review_blocks{{
   {{"litigation_after_reconsideration", "复议后起诉", "[行政]复议后(起诉/诉讼/提起诉讼)", "Litigation after reconsideration"}, &ReviewAndLitigation::litigation_after_reconsideration},
 }};
 
-constexpr std::uint8_t form_2019 = 19;
 const std::array<Furniture, 27> furniture{{
   {{Kind::caption, 1}, "第二十条第（一）项", "条例第二十条第一项"},
   {{Kind::caption, 5}, "第二十条第（五）项", "条例第二十条第五项"},
