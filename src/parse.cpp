@@ -156,6 +156,12 @@ std::vector<Diagnostic> finish(Sink& sink, const readers::Document& document, te
   return out;
 }
 
+text::Locator locator_of(const text::Source& source, const readers::Document& document) {
+  if (document.extracted == nullptr) return {source, document.line_break};
+  if (document.pieces.empty()) return {document.text, document.line_break};
+  return {source, document.pieces, document.line_break};
+}
+
 }  // namespace
 
 ParseResult parse(std::string_view bytes, const ParseOptions& options) {
@@ -169,7 +175,7 @@ ParseResult parse(std::string_view bytes, const ParseOptions& options) {
   const auto document = readers::read(source.text(), options);
   const auto tokens = grammar::tokenize(document);
   const auto tree = grammar::parse_report(tokens);
-  text::Locator locator(source, document.line_break);
+  auto locator = locator_of(source, document);
   if (sink.drafts().empty()) note_source(sink, bytes, source, options);
   note_limits(sink, document, options);
 
@@ -181,7 +187,7 @@ ParseResult parse(std::string_view bytes, const ParseOptions& options) {
     if (tree.foreign != grammar::no_token) {
       const auto& token = tokens[tree.foreign];
       add_at(sink, DiagnosticCode::template_unsupported, token.range, "proactive_disclosure",
-             std::string(source.text().substr(token.range.begin, token.range.size())),
+             std::string(document.text.substr(token.range.begin, token.range.size())),
              2000 + token.label.index);
     }
     prose::read_prose({document, tokens, tree, locator, sink}, report);

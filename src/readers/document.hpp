@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "nianbao/parse.hpp"
+#include "text/locator.hpp"
 #include "text/source.hpp"
 
 /// What every reader yields: lines of cells, each with its place in the text. A reader knows a
@@ -33,7 +36,14 @@ struct Line {
 };
 
 struct Document {
-  std::string_view text;
+  std::string_view text;  ///< what all ranges point into: the source's, or `extracted`
+
+  /// The text of formats that do not hold it as it is (tags between it, packed files); else null.
+  std::unique_ptr<const std::string> extracted;
+  /// Where `extracted` stands in the source's text; empty where it does not stand there at all, and
+  /// places are then those in `extracted`.
+  std::vector<text::Piece> pieces;
+
   std::vector<Line> lines;
   std::vector<CellText> cells;
   char line_break = '\n';

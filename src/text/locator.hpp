@@ -4,33 +4,101 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "nianbao/span.hpp"
 #include "text/source.hpp"
 
 namespace nianbao::text {
 
-/// Ranges of the text to places in the input. Cheap for places in ascending order.
+/// Where a piece of a text stands in the text that it was taken from: its first `size` bytes stand
+/// there as they are; what follows (an entity's character, a break) was put in by the reader.
+struct Piece {
+  std::uint32_t begin = 0;   ///< in the text; it ends where the next piece begins
+  std::uint32_t source = 0;  ///< in the text that it was taken from
+  std::uint32_t size = 0;
+};
+
+/// Ranges of a document's text to places in the input. Cheap for places in ascending order.
 class Locator {
  public:
-  /// `line_break` is the character that ends the text's lines.
+  /// For a text that is the source's own.
   Locator(const Source& source, char line_break)
-      : source_(source), text_(source.text()), line_break_(line_break) {}
+      : source_(&source), text_(source.text()), line_break_(line_break) {}
+
+  /// For a text that was taken from the source's in `pieces`, in the order of the text.
+  Locator(const Source& source, const std::vector<Piece>& pieces, char line_break)
+      : source_(&source), pieces_(&pieces), text_(source.text()), line_break_(line_break) {}
+
+  /// For a text that the input does not hold as it is: places are those in `text`.
+  Locator(std::string_view text, char line_break) : text_(text), line_break_(line_break) {}
 
   /// The place of `range`, which lies in the line that starts at `line_start` and has number `line`,
-  /// or in one below it.
+  /// or in one below it. For a text in pieces the two say nothing.
   SourceSpan locate(Range range, std::uint32_t line_start, std::uint32_t line) {
-    if (line_start != line_start_ || range.begin < at_) {
-      line_start_ = at_ = line_start;
-      line_ = line;
-      column_ = 1;
-    }
-    pass(text_.substr(at_, range.begin - at_));
-    at_ = range.begin;
-    return {source_.to_input(range.begin), source_.to_input(range.end), line_, column_};
+    if (pieces_ != nullptr) return locate_pieces(range);
+    if (line_start != line_start_ || range.begin < at_) go_to({line_start, line, 1}, line_start);
+    return locate_from_here(range);
   }
 
  private:
+  // Every so many bytes of a text in pieces its line and column are noted down: its lines may be of any
+  // length, and are no lines of the document.
+  static constexpr std::uint32_t mark_every = 4096;
+
+  struct Mark {
+    std::uint32_t at;
+    std::uint32_t line;
+    std::uint32_t column;
+  };
+
+  void go_to(Mark mark, std::uint32_t line_start) noexcept {
+    line_start_ = line_start;
+    at_ = mark.at;
+    line_ = mark.line;
+    column_ = mark.column;
+  }
+
+  SourceSpan locate_from_here(Range range) {
+    pass(text_.substr(at_, range.begin - at_));
+    at_ = range.begin;
+    return {to_input(range.begin), to_input(range.end), line_, column_};
+  }
+
+  SourceSpan locate_pieces(Range range) {
+    if (marks_.empty()) make_marks();
+    const auto begin = to_source(range.begin, false);
+    const auto end = std::max(begin, to_source(range.end, true));
+    go_to(marks_[begin / mark_every], 0);
+    return locate_from_here({begin, end});
+  }
+
+  // `offset` of the text in the text that its pieces were taken from. As an end it belongs to the piece
+  // before it.
+  [[nodiscard]] std::uint32_t to_source(std::uint32_t offset, bool is_end) const noexcept {
+    const auto after = std::upper_bound(pieces_->begin(), pieces_->end(), offset,
+                                        [is_end](std::uint32_t at, const Piece& piece) {
+                                          return is_end ? at <= piece.begin : at < piece.begin;
+                                        });
+    if (after == pieces_->begin()) return 0;
+    const auto& piece = *std::prev(after);
+    return piece.source + std::min(offset - piece.begin, piece.size);
+  }
+
+  void make_marks() {
+    go_to({0, 1, 1}, 0);
+    marks_.reserve(text_.size() / mark_every + 1);
+    for (std::uint32_t next = 0; next <= text_.size(); next += mark_every) {
+      pass(text_.substr(at_, next - at_));
+      at_ = next;
+      marks_.push_back({at_, line_, column_});
+    }
+  }
+
+  [[nodiscard]] std::uint64_t to_input(std::uint32_t offset) const noexcept {
+    return source_ == nullptr ? offset : source_->to_input(offset);
+  }
+
   void pass(std::string_view text) noexcept {
     if (const auto last_break = text.rfind(line_break_); last_break != std::string_view::npos) {
       line_ += static_cast<std::uint32_t>(std::count(text.begin(), text.end(), line_break_));
@@ -43,8 +111,10 @@ class Locator {
     column_ += characters;
   }
 
-  const Source& source_;
+  const Source* source_ = nullptr;
+  const std::vector<Piece>* pieces_ = nullptr;
   std::string_view text_;
+  std::vector<Mark> marks_;
   char line_break_;
   std::uint32_t line_start_ = 0;
   std::uint32_t line_ = 1;

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/locator.hpp"
+
+#include <string>
+
+#include "support/catch.hpp"
+
+using nianbao::text::Locator;
+using nianbao::text::Piece;
+using nianbao::text::Source;
+
+TEST_CASE("a text in pieces knows its places in the input", "[locator]") {
+  const std::string input = "<p>一二</p>\n<td>三&nbsp;4</td>";
+  const Source source(input, {});
+  // "一二\n三 4": the break is the reader's, the space an entity's.
+  const auto at = [&](const char* piece) { return static_cast<std::uint32_t>(input.find(piece)); };
+  const std::vector<Piece> pieces{
+      {0, at("一"), 6}, {6, at("</p>"), 0}, {7, at("三"), 3}, {10, at("&nbsp;"), 0}, {11, at("4"), 1}};
+  Locator locator(source, pieces, '\n');
+
+  const auto three = locator.locate({7, 12}, 0, 0);
+  CHECK(input.substr(three.start, three.end - three.start) == "三&nbsp;4");
+  CHECK(three.line == 2);
+  CHECK(three.column == 5);
+
+  const auto two = locator.locate({3, 6}, 0, 0);  // back again
+  CHECK(input.substr(two.start, two.end - two.start) == "二");
+  CHECK(two.line == 1);
+  CHECK(two.column == 5);
+
+  const auto four = locator.locate({11, 12}, 0, 0);
+  CHECK(input.substr(four.start, four.end - four.start) == "4");
+}
+
+TEST_CASE("places in a long text in pieces are found from marks", "[locator]") {
+  std::string input;
+  for (int i = 0; i < 3000; ++i) input += "年报\n";
+  const Source source(input, {});
+  const std::vector<Piece> pieces{{0, 0, static_cast<std::uint32_t>(input.size())}};
+  Locator locator(source, pieces, '\n');
+  for (const std::uint32_t line : {2999U, 1U, 1500U, 1171U}) {
+    const auto begin = (line - 1) * 7 + 3;
+    const auto place = locator.locate({begin, begin + 3}, 0, 0);
+    CHECK(place.line == line);
+    CHECK(place.column == 2);
+    CHECK(place.start == begin);
+  }
+}
