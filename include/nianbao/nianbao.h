@@ -120,6 +120,7 @@ enum {
   NIANBAO_CODE_HEADING_ORDER = 22, /* heading.order */
   NIANBAO_CODE_HEADING_MISSING = 23, /* heading.missing */
   NIANBAO_CODE_PART_MISSING = 24, /* part.missing */
+  NIANBAO_CODE_HEADING_UNUSUAL = 25, /* heading.unusual */
   NIANBAO_CODE_TABLE_MISSING = 30, /* table.missing */
   NIANBAO_CODE_TABLE_BLANK = 31, /* table.blank */
   NIANBAO_CODE_TABLE_STRAY_VALUE = 32, /* table.stray-value */

@@ -30,6 +30,7 @@ struct Names {
 struct Section {
   Names names;
   bool has_table;
+  const char* cues;  ///< words, parted by |, one of which any heading of the section has
 };
 
 /// A customary part of 一: told by a word in its heading.

@@ -8,22 +8,22 @@ namespace nianbao::form {
 const std::array<Section, section_count> sections{{
   {{"overview", "一、总体情况",
     "一、(总体/基本)[工作]情况|一、概述",
-    "Overview"}, false},
+    "Overview"}, false, "总体|基本情况|概述|概况|綜述|综述"},
   {{"proactive_disclosure", "二、主动公开政府信息情况",
     "二、[行政机关]主动公开政府信息[工作]情况",
-    "Information disclosed on the agency's own initiative"}, true},
+    "Information disclosed on the agency's own initiative"}, true, "主动公开|公开政府信息"},
   {{"applications", "三、收到和处理政府信息公开申请情况",
     "三、[行政机关](收到/受理)处理政府信息公开申请[工作]情况",
-    "Requests for information received and handled"}, true},
+    "Requests for information received and handled"}, true, "申请"},
   {{"review_and_litigation", "四、政府信息公开行政复议、行政诉讼情况",
     "四、[因]政府信息公开[工作][被申请/申请]行政复议[被提起/提起]行政诉讼[工作]情况",
-    "Administrative reconsideration and litigation"}, true},
+    "Administrative reconsideration and litigation"}, true, "复议|诉讼"},
   {{"problems_and_improvements", "五、存在的主要问题及改进情况",
     "五、[政府信息公开[工作]]存在[主要](问题/不足)(改进/整改)(情况/措施)|五、主要问题改进(情况/措施)",
-    "Problems and improvements"}, false},
+    "Problems and improvements"}, false, "问题|不足|困难"},
   {{"other_matters", "六、其他需要报告的事项",
     "六、(其他/其它)[需要/需/应当/应](报告/说明)(事项/情况)",
-    "Other matters"}, false},
+    "Other matters"}, false, "其他|其它"},
 }};
 
 const std::array<OverviewPartName, part_count> overview_parts{{

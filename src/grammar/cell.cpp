@@ -25,7 +25,14 @@ using x3::ascii::digit;  // neither the locale nor bytes above 0x7F matter
 // --- enumerators --------------------------------------------------------------------------------
 
 // 一 … 十, in one character; 十一 and beyond do not occur on the form.
-const auto chinese_ordinal = x3::lit("一") | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" | "十";
+constexpr std::array<std::string_view, 10> ordinals{"一", "二", "三", "四", "五",
+                                                    "六", "七", "八", "九", "十"};
+struct ordinal_symbols : x3::symbols<> {
+  ordinal_symbols() {
+    for (const auto ordinal : ordinals) add(ordinal);
+  }
+};
+const ordinal_symbols chinese_ordinal;
 const auto arabic_ordinal = digit >> -digit;
 const auto stop = x3::lit("、") | '.' | ',' | ':' | "．" | "·";
 
@@ -43,12 +50,14 @@ struct set_style {
 
 const auto bracketed = -x3::lit("第") >> '(' >> -x3::lit(' ') >> (chinese_ordinal | arabic_ordinal) >>
                        -x3::lit(' ') >> ')' >> -stop;
+const auto chapter = "第" >> chinese_ordinal >> (x3::lit("部分") | "章") >> -x3::lit(' ') >> -stop;
 const auto chinese_stop = chinese_ordinal >> -x3::lit(' ') >> stop;
 const auto chinese_bare = chinese_ordinal >> -x3::lit(' ');
 const auto arabic_stop = arabic_ordinal >> -x3::lit(' ') >> (stop | ')');
 const auto arabic_bare = arabic_ordinal >> -x3::lit(' ');
 
 const auto enumerator = bracketed[set_style<Enumerator::bracketed, true>()] |
+                        chapter[set_style<Enumerator::chinese, true>()] |
                         chinese_stop[set_style<Enumerator::chinese, true>()] |
                         arabic_stop[set_style<Enumerator::arabic, true>()] |
                         chinese_bare[set_style<Enumerator::chinese, false>()] |
@@ -253,15 +262,40 @@ bool parse_plain_number(std::string_view text, Token& token) noexcept {
   return true;
 }
 
+namespace {
+
+int number_of(Enumerator style, std::string_view folded) noexcept {
+  int value = 0;
+  if (style == Enumerator::arabic)
+    for (std::size_t i = 0; i < 2 && folded[i] >= '0' && folded[i] <= '9'; ++i)
+      value = value * 10 + (folded[i] - '0');
+  if (style == Enumerator::chinese) {
+    if (folded.substr(0, 3) == "第") folded.remove_prefix(3);
+    const auto* const found = std::find(ordinals.begin(), ordinals.end(), folded.substr(0, 3));
+    value = static_cast<int>(found - ordinals.begin()) + 1;
+  }
+  return value;
+}
+
+// Whether one of `words`, parted by bars, stands in `text`.
+bool has_word(std::string_view text, std::string_view words) noexcept {
+  while (!words.empty()) {
+    const auto bar = words.find('|');
+    if (text.find(words.substr(0, bar)) != std::string_view::npos) return true;
+    words = bar == std::string_view::npos ? std::string_view() : words.substr(bar + 1);
+  }
+  return false;
+}
+
+}  // namespace
+
 Enumerated parse_enumerator(std::string_view folded) {
   Enumerated found;
   Iterator first = folded.data();
   const Iterator last = first + folded.size();
   if (!x3::parse(first, last, x3::with<enumerated_tag>(std::ref(found))[enumerator])) return {};
   found.length = static_cast<std::size_t>(first - folded.data());
-  if (found.style == Enumerator::arabic)
-    for (std::size_t i = 0; i < 2 && folded[i] >= '0' && folded[i] <= '9'; ++i)
-      found.number = found.number * 10 + (folded[i] - '0');
+  found.number = number_of(found.style, folded);
   return found;
 }
 
@@ -450,15 +484,23 @@ bool parse_label(std::string_view folded, Token& token, std::string& buffer) {
 std::uint8_t part_of(std::string_view heading) {
   std::string buffer;
   const auto simple = simplify(heading, buffer);
-  for (std::uint8_t i = 0; i < form::part_count; ++i) {
-    std::string_view words = form::overview_parts[i].names.aliases;
-    while (!words.empty()) {
-      const auto bar = words.find('|');
-      if (simple.find(words.substr(0, bar)) != std::string_view::npos) return i;
-      words = bar == std::string_view::npos ? std::string_view() : words.substr(bar + 1);
-    }
-  }
+  for (std::uint8_t i = 0; i < form::part_count; ++i)
+    if (has_word(simple, form::overview_parts[i].names.aliases)) return i;
   return 255;
+}
+
+std::uint8_t likely_section(std::string_view folded) {
+  constexpr std::size_t longest = 30;  // characters
+  const auto enumerated = parse_enumerator(folded);
+  const auto section = static_cast<std::size_t>(enumerated.number) - 1;
+  if (!enumerated.punctuated || section >= form::section_count || text::characters(folded) > longest)
+    return 255;
+  std::string buffer;
+  const auto simple = simplify(folded.substr(enumerated.length), buffer);
+  const bool is_sentence =
+      simple.find("，") != std::string_view::npos || simple.find(',') != std::string_view::npos;
+  return !is_sentence && has_word(simple, form::sections[section].cues) ? static_cast<std::uint8_t>(section)
+                                                                        : 255;
 }
 
 std::string_view simplify(std::string_view text, std::string& buffer) {

@@ -57,6 +57,7 @@ std::vector<Case> cases() {
       {Code::section_missing, "一、总体情况"},
       {Code::section_duplicate, "五、存在的主要问题及改进情况\n甲。\n五、存在的主要问题及改进情况"},
       {Code::heading_order, "六、其他需要报告的事项\n五、存在的主要问题及改进情况"},
+      {Code::heading_unusual, "五、存在的主要问题及改进情况\n甲。\n六、其他事项\n乙。"},
       {Code::heading_missing, "行政许可\t1"},
       {Code::part_missing, "一、总体情况"},
       {Code::table_missing, "二、主动公开政府信息情况"},

@@ -34,6 +34,7 @@ DiagnosticCode = Literal[
     "heading.order",
     "heading.missing",
     "part.missing",
+    "heading.unusual",
     "table.missing",
     "table.blank",
     "table.stray-value",
