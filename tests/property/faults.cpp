@@ -118,8 +118,7 @@ void add_prose(std::vector<std::string>& content, const std::string& name, const
 
 }  // namespace
 
-std::string fault_of_places(std::string_view input, const ParseResult& result) {
-  const ParseOptions options;
+std::string fault_of_places(std::string_view input, const ParseResult& result, const ParseOptions& options) {
   const text::Source source(input, options);
   const auto document = readers::read(source.text(), options);
   const bool countable = is_countable(source);
