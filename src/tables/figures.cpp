@@ -154,9 +154,22 @@ class FigureReader {
     if (token.coefficient < 0 || token.scale > 0 || other_unit) add(DiagnosticCode::cell_not_a_count);
   }
 
+  // Where cells are lines, a blank cell is behind the cell before it.
+  SourceSpan locate_behind(const PlacedRow& placed, std::uint32_t offset) {
+    auto before = placed.row->label_token;
+    for (std::uint32_t i = 0; i < offset; ++i)
+      if (placed.cells[i].is == PlacedCell::Is::value) before = placed.cells[i].token;
+    const auto at = in_.tokens[before].range.end;
+    return locate({at, at}, in_.tokens[before].line);
+  }
+
   // A blank cell is at its place in the line: behind as many separators as its column says.
   void fill_blank(Cell& cell, const PlacedRow& placed, std::uint32_t offset) {
     cell.state = CellState::blank;
+    if (!placed.in_line) {
+      cell.span = locate_behind(placed, offset);
+      return;
+    }
     const auto& line = in_.document.lines[placed.line];
     auto at = line.range.begin;
     std::uint32_t column = 0;
