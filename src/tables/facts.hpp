@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "tables/columns.hpp"
+#include "tables/printed.hpp"
+
+/// The tables of 二 as they are printed: which rows stand under which columns, of which form.
+namespace nianbao::tables {
+
+/// The labels of columns that `row` stands under; empty if a caption or nothing stands above it.
+std::vector<std::uint32_t> header_labels(const grammar::Tokens& tokens, const grammar::PrintedTable& facts,
+                                         const grammar::PrintedRow& row);
+
+/// The form that most of these labels are of; unknown if that cannot be said. 处理决定数量 alone is
+/// of both.
+Template form_of_labels(const grammar::Tokens& tokens, const std::vector<std::uint32_t>& labels);
+
+/// The form that a row of 二 is of, by its own label and those it stands under; unknown if it may be
+/// of either.
+Template form_of_row(const grammar::Tokens& tokens, const grammar::PrintedTable& facts,
+                     const grammar::PrintedRow& row);
+
+/// The rows of 二 that have their columns in common.
+struct FactTable {
+  PrintedColumns columns;           ///< numbers of fact columns
+  std::vector<std::int8_t> wanted;  ///< what the form has in their place
+  std::vector<const form::FactRow*> lines;
+  std::vector<const grammar::PrintedRow*> rows;
+  std::uint32_t amount_token = grammar::no_token;  ///< the label of its column of money
+};
+
+/// The tables of `of`. Rows of another form are in none of them.
+std::vector<FactTable> fact_tables(const Reading& reading, const form::Form& of);
+
+/// Places `row` cell under cell where its header leaves columns out, as merged cells do. False if the
+/// header does not, or the row is laid out otherwise.
+bool place_under_header(const Reading& reading, const FactTable& table, PlacedRow& row);
+
+/// The unit that a label names, as 采购总金额（元） does; none if there is no label.
+grammar::PrintedUnit unit_named_by(const Reading& reading, std::uint32_t token);
+
+}  // namespace nianbao::tables
