@@ -173,6 +173,45 @@ std::vector<std::uint32_t> gapped_columns(const Reading& reading, const Labels& 
   return gap ? columns : std::vector<std::uint32_t>{};
 }
 
+// Cell under cell, where the header leaves columns out.
+bool place_under_header(const Reading& reading, const FactTable& table, PlacedRow& row) {
+  const auto labels = header_labels(reading.tokens, reading.tree.facts, *row.row);
+  const auto columns = gapped_columns(reading, labels);
+  const auto& lines = reading.document.lines;
+  if (columns.size() != table.columns.columns.size() ||
+      lines[reading.tokens[labels.front()].line].width != lines[row.line].width)
+    return false;
+  auto cells = row.cells;
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    cells[i] = {PlacedCell::Is::blank, grammar::no_token, static_cast<std::int32_t>(columns[i])};
+  for (auto t = row.row->values.first; t < row.row->values.last; ++t) {
+    const auto& token = reading.tokens[t];
+    if (token.line != row.line) continue;
+    const auto at = std::find(columns.begin(), columns.end(), token.column);
+    if (at == columns.end()) return false;
+    cells[static_cast<std::size_t>(at - columns.begin())] = {PlacedCell::Is::value, t};
+  }
+  row.cells = cells;
+  row.fit = Fit::whole;
+  return true;
+}
+
+// As many values as columns, with blank cells between them, in a line that is laid out otherwise than the
+// header's: merged cells. Laid out alike, the blank cells would be blank figures.
+bool place_in_order(const Reading& reading, const FactTable& table, PlacedRow& row) {
+  const auto& lines = reading.document.lines;
+  const auto header = reading.tokens[table.columns.token].line;
+  if (row.printed != table.wanted.size() || table.columns.columns != table.wanted ||
+      lines[header].width == lines[row.line].width)
+    return false;
+  const auto& values = row.row->values;
+  for (auto t = values.first; t < values.last; ++t)
+    if (reading.tokens[t].line != row.line) return false;
+  for (std::uint32_t i = 0; i < row.printed; ++i) row.cells[i] = {PlacedCell::Is::value, values.first + i};
+  row.fit = Fit::whole;
+  return true;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> header_labels(const Tokens& tokens, const PrintedTable& facts,
@@ -204,27 +243,11 @@ std::vector<FactTable> fact_tables(const Reading& reading, const form::Form& of)
   return TableBuilder(reading, of).run();
 }
 
-bool place_under_header(const Reading& reading, const FactTable& table, PlacedRow& row) {
-  if (!row.in_line || contains(table.columns.columns, extra_column)) return false;
-  const auto labels = header_labels(reading.tokens, reading.tree.facts, *row.row);
-  const auto columns = gapped_columns(reading, labels);
-  const auto& lines = reading.document.lines;
-  if (columns.size() != table.columns.columns.size() ||
-      lines[reading.tokens[labels.front()].line].width != lines[row.line].width)
-    return false;
-  auto cells = row.cells;
-  for (std::size_t i = 0; i < columns.size(); ++i)
-    cells[i] = {PlacedCell::Is::blank, grammar::no_token, static_cast<std::int32_t>(columns[i])};
-  for (auto t = row.row->values.first; t < row.row->values.last; ++t) {
-    const auto& token = reading.tokens[t];
-    if (token.line != row.line) continue;
-    const auto at = std::find(columns.begin(), columns.end(), token.column);
-    if (at == columns.end()) return false;
-    cells[static_cast<std::size_t>(at - columns.begin())] = {PlacedCell::Is::value, t};
-  }
-  row.cells = cells;
-  row.fit = Fit::whole;
-  return true;
+bool place_by_header(const Reading& reading, const FactTable& table, PlacedRow& row) {
+  const bool is_named = table.columns.token != grammar::no_token;
+  if (!row.in_line || !is_named || contains(table.columns.columns, extra_column)) return false;
+  return place_under_header(reading, table, row) ||
+         (row.fit == Fit::ambiguous && place_in_order(reading, table, row));
 }
 
 grammar::PrintedUnit unit_named_by(const Reading& reading, std::uint32_t token) {

@@ -35,9 +35,9 @@ struct FactTable {
 /// The tables of `of`. Rows of another form are in none of them.
 std::vector<FactTable> fact_tables(const Reading& reading, const form::Form& of);
 
-/// Places `row` cell under cell where its header leaves columns out, as merged cells do. False if the
-/// header does not, or the row is laid out otherwise.
-bool place_under_header(const Reading& reading, const FactTable& table, PlacedRow& row);
+/// Places `row` where merged cells make gaps between columns: cell under cell of its header, or, if
+/// nothing else placed it, in order. False, and the row as it is, if there is nothing of the kind.
+bool place_by_header(const Reading& reading, const FactTable& table, PlacedRow& row);
 
 /// The unit that a label names, as 采购总金额（元） does; none if there is no label.
 grammar::PrintedUnit unit_named_by(const Reading& reading, std::uint32_t token);

@@ -396,7 +396,7 @@ class FigureReader {
   // How many of its lines are printed.
   std::size_t read_fact_table(const FactTable& table) {
     auto rows = place(in_, gather(table.rows, table.columns, [](const PrintedRow&) { return 1; }), strays_);
-    for (auto& row : rows) place_under_header(in_, table, row);
+    for (auto& row : rows) place_by_header(in_, table, row);
     const auto sorted = by_label(rows);
     std::size_t printed = 0;
     for (const auto* line : table.lines) {

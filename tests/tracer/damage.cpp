@@ -78,7 +78,7 @@ std::size_t widest(const Table& table) {
 void add_subtotals(Page& page, const Report& report) {
   auto& table = matrix_of(page);
   for (std::size_t r = 0; r < form::matrix_row_count; ++r) {
-    if (!form::matrix_rows[r].subtotal) continue;
+    if (!form::form_of(report.form()).is_optional(r)) continue;
     Row row = matrix_row(report, r, page.labels);
     const auto leaf = row_of(table, form::matrix_rows[r + 1].names.key);
     if (page.labels == Labels::compact) {
@@ -433,6 +433,8 @@ std::string full_width(const std::string& text) {
       out += static_cast<char>(0x90 + (c - '0'));
     } else if (c == '.') {
       out += "．";
+    } else if (c == '-') {
+      out += "－";
     } else {
       out += c;
     }
@@ -477,7 +479,22 @@ std::string chinese(const std::string& text) {
   return out;
 }
 
-std::string with_unit(const std::string& text) { return text + (is_whole(text) ? "件" : "万元"); }
+std::string with_unit(const std::string& text) {
+  return text + (text.find('.') == std::string::npos ? "件" : "万元");
+}
+
+// The changes of the form of 2019.
+auto changes(const char* more, const char* fewer) {
+  return [=](Page& page, const Report&) {
+    each_figure(page, [&](Cell& cell) {
+      const std::string key = ".change";
+      const bool is_change = cell.figure.size() > key.size() &&
+                             cell.figure.compare(cell.figure.size() - key.size(), key.size(), key) == 0;
+      if (!is_change || cell.state != CellState::number) return;
+      cell.text = cell.text[0] == '-' ? fewer + cell.text.substr(1) : more + cell.text;
+    });
+  };
+}
 
 std::string with_remark(const std::string& text) { return text + "（其中网上提交4件）"; }
 
@@ -634,6 +651,8 @@ void add_writings(std::vector<Damage>& all) {
   all.push_back(on_page("units", "writing", Stage::writing, numbers(3, 2, with_unit)));
   all.push_back(on_page("remarks", "writing", Stage::writing, numbers(9, 4, with_remark)));
   all.push_back(on_page("split numbers", "writing", Stage::writing, numbers(8, 5, spaced)));
+  all.push_back(on_page("changes in words", "writing", Stage::writing, changes("增加", "减少")));
+  all.push_back(on_page("changes with signs", "writing", Stage::writing, changes("+", "- ")));
   all.push_back(on_page("Chinese numerals", "writing", Stage::writing, numbers(5, 3, chinese)));
   all.push_back(on_page("spaces round numbers", "writing", Stage::writing, numbers(2, 1, in_spaces)));
   all.push_back(on_page("bold numbers", "writing", Stage::writing,
