@@ -216,7 +216,7 @@ ParseResult parse(std::string_view bytes, const ParseOptions& options) {
     }
     prose::read_prose({document, tokens, tree, locator, sink}, report);
     note_form(sink, document, tokens, told, report);
-    tables::read_figures({document, tokens, tree, locator, sink}, report);
+    tables::read_figures({document, tokens, tree, locator, sink}, told.is_certain, report);
   } else if (!source.text().empty()) {
     add(sink, DiagnosticCode::report_not_recognised);
   }

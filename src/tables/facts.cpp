@@ -56,7 +56,7 @@ class TableBuilder {
  public:
   TableBuilder(const Reading& reading, const form::Form& of) : in_(reading), of_(of) {}
 
-  std::vector<FactTable> run() {
+  FactTables run() {
     for (const auto& line : of_.fact_rows) table_for(line).lines.push_back(&line);
     for (const auto& row : in_.tree.facts.rows) add_row(row);
     for (auto& table : tables_) {
@@ -66,7 +66,7 @@ class TableBuilder {
         table.columns.columns = table.wanted;
       find_amount(table);
     }
-    return std::move(tables_);
+    return {std::move(tables_), std::move(others_)};
   }
 
  private:
@@ -86,7 +86,10 @@ class TableBuilder {
 
   void add_row(const PrintedRow& row) {
     const auto form = form_of_row(in_.tokens, in_.tree.facts, row);
-    if (form != Template::unknown && form != of_.version) return;
+    if (form != Template::unknown && form != of_.version) {
+      others_.push_back(&row);
+      return;
+    }
     for (auto& table : tables_)
       for (const auto* line : table.lines)
         if (line->number == row.label.index) table.rows.push_back(&row);
@@ -156,6 +159,7 @@ class TableBuilder {
   const Reading& in_;
   const form::Form& of_;
   std::vector<FactTable> tables_;
+  std::vector<const PrintedRow*> others_;
 };
 
 // The columns of the line in which all of `labels` stand; empty if they stand in several, or no
@@ -239,7 +243,7 @@ Template form_of_row(const Tokens& tokens, const PrintedTable& facts, const Prin
   return form_of_labels(tokens, header_labels(tokens, facts, row));
 }
 
-std::vector<FactTable> fact_tables(const Reading& reading, const form::Form& of) {
+FactTables fact_tables(const Reading& reading, const form::Form& of) {
   return TableBuilder(reading, of).run();
 }
 

@@ -32,8 +32,12 @@ struct FactTable {
   std::uint32_t amount_token = grammar::no_token;  ///< the label of its column of money
 };
 
-/// The tables of `of`. Rows of another form are in none of them.
-std::vector<FactTable> fact_tables(const Reading& reading, const form::Form& of);
+struct FactTables {
+  std::vector<FactTable> tables;
+  std::vector<const grammar::PrintedRow*> others;  ///< rows of another form
+};
+
+FactTables fact_tables(const Reading& reading, const form::Form& of);
 
 /// Places `row` where merged cells make gaps between columns: cell under cell of its header, or, if
 /// nothing else placed it, in order. False, and the row as it is, if there is nothing of the kind.

@@ -56,8 +56,8 @@ struct PrintingsOfRow {
 
 class FigureReader {
  public:
-  FigureReader(const Reading& reading, AnnualReport& report)
-      : in_(reading), report_(report), of_(form::form_of(report.form)) {}
+  FigureReader(const Reading& reading, bool is_form_certain, AnnualReport& report)
+      : in_(reading), report_(report), of_(form::form_of(report.form)), is_form_certain_(is_form_certain) {}
 
   void run() {
     if (in_.tree.foreign == grammar::no_token) read_facts();
@@ -138,7 +138,11 @@ class FigureReader {
     Token number = token;
     const bool in_words = target.is_signed && token.kind == TokenKind::text;
     if (in_words) grammar::parse_change(cell.raw, number);
-    const bool readable = number.kind == TokenKind::number && (!number.has(grammar::split_number) || certain);
+    // A line "- 3" of its own may be an item of a list as well.
+    const bool listed = target.is_signed && token.has(grammar::alone) && cell.raw.find_first_of("+-") == 0 &&
+                        cell.raw.find(' ') == 1;
+    const bool readable =
+        number.kind == TokenKind::number && !listed && (!number.has(grammar::split_number) || certain);
     if (!readable) {
       add_at(DiagnosticCode::cell_unreadable, index, target.path, cell.raw);
       return;
@@ -382,21 +386,20 @@ class FigureReader {
       missing_table(form::section::disclosure);
       return;
     }
-    const auto tables = fact_tables(in_, of_);
-    std::size_t printed = 0;
-    std::size_t known = 0;
-    for (const auto& table : tables) {
-      printed += read_fact_table(table);
-      known += table.rows.size();
-    }
-    if (known < in_.tree.facts.rows.size()) note_rows_of_another_form(tables);
-    note_blanks(form::section::disclosure, printed);
+    const auto printed = fact_tables(in_, of_);
+    for (const auto* row : printed.others) note_unknown_row(*row, "proactive_disclosure");
+    std::size_t lines = 0;
+    for (const auto& table : printed.tables) lines += read_fact_table(table);
+    note_blanks(form::section::disclosure, lines);
   }
 
   // How many of its lines are printed.
   std::size_t read_fact_table(const FactTable& table) {
     auto rows = place(in_, gather(table.rows, table.columns, [](const PrintedRow&) { return 1; }), strays_);
     for (auto& row : rows) place_by_header(in_, table, row);
+    // Three columns without a name are three others on each form.
+    if (table.wanted.size() > 1 && table.columns.token == grammar::no_token && !is_form_certain_)
+      for (auto& row : rows) row.fit = Fit::ambiguous;
     const auto sorted = by_label(rows);
     std::size_t printed = 0;
     for (const auto* line : table.lines) {
@@ -451,16 +454,6 @@ class FigureReader {
                                                 : in_.tree.sections[form::section::disclosure].heading,
              row + '.' + names.key, names.label);
     }
-  }
-
-  void note_rows_of_another_form(const std::vector<FactTable>& tables) {
-    const auto is_known = [&](const PrintedRow& row) {
-      return std::any_of(tables.begin(), tables.end(), [&](const FactTable& table) {
-        return std::find(table.rows.begin(), table.rows.end(), &row) != table.rows.end();
-      });
-    };
-    for (const auto& row : in_.tree.facts.rows)
-      if (!is_known(row)) note_unknown_row(row, "proactive_disclosure");
   }
 
   void note_unknown_row(const PrintedRow& row, std::string_view section) {
@@ -583,6 +576,7 @@ class FigureReader {
   const Reading& in_;
   AnnualReport& report_;
   const form::Form& of_;
+  bool is_form_certain_;
   std::vector<Stray> strays_;
   std::vector<Blanks> blanks_;
   std::string buffer_;
@@ -590,6 +584,8 @@ class FigureReader {
 
 }  // namespace
 
-void read_figures(const Reading& reading, AnnualReport& report) { FigureReader(reading, report).run(); }
+void read_figures(const Reading& reading, bool is_form_certain, AnnualReport& report) {
+  FigureReader(reading, is_form_certain, report).run();
+}
 
 }  // namespace nianbao::tables

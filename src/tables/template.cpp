@@ -37,7 +37,7 @@ class Teller {
     const bool older = of_2019_.outweighs(of_2021_);
     const auto& told = older ? of_2019_ : of_2021_;
     const auto& other = older ? of_2021_ : of_2019_;
-    return {older ? Template::form_2019 : Template::form_2021, told.first, other.first};
+    return {older ? Template::form_2019 : Template::form_2021, told.outweighs({}), told.first, other.first};
   }
 
  private:

@@ -9,6 +9,7 @@ namespace nianbao::tables {
 /// The form that a report is printed on, told from its labels.
 struct Told {
   Template form = Template::unknown;
+  bool is_certain = false;                  ///< a label or row says so that the other form does not have
   std::uint32_t token = grammar::no_token;  ///< the first label that only this form has
   std::uint32_t other = grammar::no_token;  ///< the first label that only the other form has
 };

@@ -652,7 +652,7 @@ void add_writings(std::vector<Damage>& all) {
   all.push_back(on_page("remarks", "writing", Stage::writing, numbers(9, 4, with_remark)));
   all.push_back(on_page("split numbers", "writing", Stage::writing, numbers(8, 5, spaced)));
   all.push_back(on_page("changes in words", "writing", Stage::writing, changes("增加", "减少")));
-  all.push_back(on_page("changes with signs", "writing", Stage::writing, changes("+", "- ")));
+  all.push_back(on_page("changes with signs", "writing", Stage::writing, changes("+", "－")));
   all.push_back(on_page("Chinese numerals", "writing", Stage::writing, numbers(5, 3, chinese)));
   all.push_back(on_page("spaces round numbers", "writing", Stage::writing, numbers(2, 1, in_spaces)));
   all.push_back(on_page("bold numbers", "writing", Stage::writing,
