@@ -23,8 +23,6 @@ constexpr std::uint8_t decisions_2019 = 10;
 
 bool is_of_both(std::uint8_t column) noexcept { return column == decisions_2021 || column == decisions_2019; }
 
-bool is_of_2019(std::uint8_t column) noexcept { return column >= form::fact_column_count; }
-
 // The number that `of` has for the column of a label.
 std::int8_t number_on(const form::Form& of, std::uint8_t column) noexcept {
   if (!is_of_both(column)) return static_cast<std::int8_t>(column);
@@ -105,6 +103,11 @@ class TableBuilder {
       table.columns = columns_of(table, labels);
     }
     if (most == 0) table.columns.columns = table.wanted;
+    for (const auto* row : table.rows) {
+      const auto labels = header_labels(in_.tokens, in_.tree.facts, *row);
+      if (!labels.empty() && columns_of(table, labels).columns != table.columns.columns)
+        table.doubted.push_back(row);
+    }
   }
 
   PrintedColumns columns_of(const FactTable& table, const Labels& labels) {
@@ -227,13 +230,19 @@ std::vector<std::uint32_t> header_labels(const Tokens& tokens, const PrintedTabl
   return {};
 }
 
+Template form_of_label(const Token& token) {
+  if (!token.is_label(Kind::fact_column) || is_of_both(token.label.index)) return Template::unknown;
+  return token.label.index < form::fact_column_count ? Template::form_2021 : Template::form_2019;
+}
+
 Template form_of_labels(const Tokens& tokens, const std::vector<std::uint32_t>& labels) {
   int balance = 0;
   for (const auto label : labels) {
-    const auto column = tokens[label].label.index;
-    if (tokens[label].is_label(Kind::fact_column) && !is_of_both(column))
-      balance += is_of_2019(column) ? 1 : -1;
+    const auto form = form_of_label(tokens[label]);
+    if (form != Template::unknown) balance += form == Template::form_2019 ? 1 : -1;
   }
+  // On the form of 2019 the column that both have has others beside it.
+  if (labels.size() == 1 && balance == 0) return Template::form_2021;
   if (balance == 0) return Template::unknown;
   return balance > 0 ? Template::form_2019 : Template::form_2021;
 }

@@ -14,8 +14,10 @@ namespace nianbao::tables {
 std::vector<std::uint32_t> header_labels(const grammar::Tokens& tokens, const grammar::PrintedTable& facts,
                                          const grammar::PrintedRow& row);
 
-/// The form that most of these labels are of; unknown if that cannot be said. 处理决定数量 alone is
-/// of both.
+/// The form that a label of a column is of; unknown for 处理决定数量, which both have.
+Template form_of_label(const grammar::Token& token);
+
+/// The form that most labels of a header are of; unknown if that cannot be said.
 Template form_of_labels(const grammar::Tokens& tokens, const std::vector<std::uint32_t>& labels);
 
 /// The form that a row of 二 is of, by its own label and those it stands under; unknown if it may be
@@ -29,7 +31,8 @@ struct FactTable {
   std::vector<std::int8_t> wanted;  ///< what the form has in their place
   std::vector<const form::FactRow*> lines;
   std::vector<const grammar::PrintedRow*> rows;
-  std::uint32_t amount_token = grammar::no_token;  ///< the label of its column of money
+  std::vector<const grammar::PrintedRow*> doubted;  ///< rows that stand under other columns than the rest
+  std::uint32_t amount_token = grammar::no_token;   ///< the label of its column of money
 };
 
 struct FactTables {

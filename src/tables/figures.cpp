@@ -398,8 +398,11 @@ class FigureReader {
     auto rows = place(in_, gather(table.rows, table.columns, [](const PrintedRow&) { return 1; }), strays_);
     for (auto& row : rows) place_by_header(in_, table, row);
     // Three columns without a name are three others on each form.
-    if (table.wanted.size() > 1 && table.columns.token == grammar::no_token && !is_form_certain_)
-      for (auto& row : rows) row.fit = Fit::ambiguous;
+    const bool unnamed = table.wanted.size() > 1 && table.columns.token == grammar::no_token;
+    for (auto& row : rows)
+      if ((unnamed && !is_form_certain_) ||
+          std::find(table.doubted.begin(), table.doubted.end(), row.row) != table.doubted.end())
+        row.fit = Fit::ambiguous;
     const auto sorted = by_label(rows);
     std::size_t printed = 0;
     for (const auto* line : table.lines) {

@@ -45,7 +45,7 @@ class Teller {
   static constexpr std::uint8_t behind_facts = form::fact_row_count_2019;
 
   void read_label(std::uint32_t token) {
-    const auto form = form_of_labels(tokens_, {token});
+    const auto form = form_of_label(tokens_[token]);
     if (form == Template::unknown) return;
     auto& evidence = form == Template::form_2019 ? of_2019_ : of_2021_;
     ++evidence.labels;
@@ -54,11 +54,14 @@ class Teller {
 
   void read_fact(const grammar::PrintedRow& row) {
     const auto form = form_of_row(tokens_, tree_.facts, row);
-    if (form == Template::form_2021) of_2021_.rows.insert(row.label.index);
-    if (form != Template::form_2019) return;
-    of_2019_.rows.insert(row.label.index);
-    if (form_of_labels(tokens_, header_labels(tokens_, tree_.facts, row)) != form)
-      of_2019_.note(row.label_token);
+    if (form == Template::unknown) return;
+    auto& evidence = form == Template::form_2019 ? of_2019_ : of_2021_;
+    evidence.rows.insert(row.label.index);
+    const auto labels = header_labels(tokens_, tree_.facts, row);
+    if (row.label.index >= form::fact_row_count)
+      evidence.note(row.label_token);
+    else if (labels.size() == 1)
+      evidence.note(labels.front());
   }
 
   // The rows below （六）其他处理 are of the form of 2021. Without them its own row of figures speaks for the
