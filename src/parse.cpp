@@ -203,10 +203,7 @@ ParseResult parse(std::string_view bytes, const ParseOptions& options) {
     const bool is_read = tree.foreign == grammar::no_token;
     const auto told = is_read ? tables::tell_form(tokens, tree) : tables::Told{};
     report.form = told.form;
-    if (report.form == Template::form_2019) {
-      report.proactive_disclosure_2019.emplace();
-      report.applications.results.other.subtotal.emplace();
-    }
+    if (report.form == Template::form_2019) report.applications.results.other.subtotal.emplace();
     note_events(sink, tokens, tree);
     if (!is_read) {
       const auto& token = tokens[tree.foreign];

@@ -280,9 +280,9 @@ struct AnnualReport {
   Prose problems_and_improvements;            ///< 五
   Prose other_matters;                        ///< 六
 
-  /// 二 on the form of 2019; there if, and only if, the report is printed on it. The paths of its
-  /// figures begin with "proactive_disclosure" as those of the other form do.
-  std::optional<ProactiveDisclosure2019> proactive_disclosure_2019;
+  /// 二 on the form of 2019: absent in all its cells unless `form` is form_2019. The paths of its figures
+  /// begin with "proactive_disclosure" as those of the other form do.
+  ProactiveDisclosure2019 proactive_disclosure_2019;
 };
 
 /// A figure together with its path, e.g. "applications.newly_received.total". `path` lives as long

@@ -57,8 +57,7 @@ template <class Visit>
 void each_figure(const AnnualReport& report, Visit&& visit) {
   const auto& paths = form::paths();
   const auto& of = form::form_of(report.form);
-  for (const auto& fact : of.facts)
-    if (const auto* cell = fact.cell(mutable_part(report))) visit(std::string_view(fact.path), *cell);
+  for (const auto& fact : of.facts) visit(std::string_view(fact.path), fact.cell(mutable_part(report)));
   for (std::size_t r = 0; r < form::matrix_row_count; ++r) {
     if (!of.has_row(r)) continue;
     const auto* counts = form::matrix_rows[r].counts(mutable_part(report.applications), false);

@@ -58,7 +58,7 @@ struct Fact {
   std::uint8_t row;     ///< its number
   std::uint8_t column;  ///< its number
   const char* path;
-  Cell* (*cell)(AnnualReport&);  ///< nullptr if the report is not on that form
+  Cell& (*cell)(AnnualReport&);
 };
 
 struct Applicant {

@@ -30,7 +30,7 @@ const std::array<FactRow, fact_row_count_2019> fact_rows_2019{{
 
 #define NIANBAO_FACT(row, column, member) \
   {row, column, "proactive_disclosure." #member, \
-   [](AnnualReport& r) { return r.proactive_disclosure_2019 ? &r.proactive_disclosure_2019->member : nullptr; }}
+   [](AnnualReport& r) -> Cell& { return r.proactive_disclosure_2019.member; }}
 const std::array<Fact, fact_count_2019> facts_2019{{
   NIANBAO_FACT(0, 5, regulations.produced),
   NIANBAO_FACT(0, 6, regulations.newly_disclosed),

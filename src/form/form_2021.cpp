@@ -53,7 +53,7 @@ const std::array<FactRow, fact_row_count> fact_rows{{
 }};
 
 #define NIANBAO_FACT(row, column, member) \
-  {row, column, "proactive_disclosure." #member, [](AnnualReport& r) { return &r.proactive_disclosure.member; }}
+  {row, column, "proactive_disclosure." #member, [](AnnualReport& r) -> Cell& { return r.proactive_disclosure.member; }}
 const std::array<Fact, fact_count> facts{{
   NIANBAO_FACT(0, 0, regulations.issued),
   NIANBAO_FACT(0, 1, regulations.repealed),

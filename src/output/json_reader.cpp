@@ -189,7 +189,6 @@ class Reader {
   void read_values() {
     auto& report = result_.report;
     const auto& of = form::form_of(report.form);
-    if (report.form == Template::form_2019) report.proactive_disclosure_2019.emplace();
     for (std::size_t r = 0; r < form::matrix_row_count; ++r) {
       const auto& first = form::paths().matrix[r][0];
       const bool is_there = of.has_row(r) && (!of.is_optional(r) || find(first) != nullptr);

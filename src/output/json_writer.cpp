@@ -259,8 +259,7 @@ class ReportWriter {
         row = fact.row;
       }
       // The accessor reaches into a report that may be changed; here nothing is.
-      const auto* const found = fact.cell(const_cast<AnnualReport&>(report_));
-      cell(form::fact_column(fact.column).names.key, found != nullptr ? *found : Cell{});
+      cell(form::fact_column(fact.column).names.key, fact.cell(const_cast<AnnualReport&>(report_)));
     }
     w_.end('}');
     w_.end('}');

@@ -440,7 +440,7 @@ class FigureReader {
       return f.row == line.number && f.column == number;
     });
     const auto& column = form::fact_column(number);
-    Target target{fact->cell(report_), fact->path, column.unit, column.is_signed, grammar::no_token};
+    Target target{&fact->cell(report_), fact->path, column.unit, column.is_signed, grammar::no_token};
     if (column.unit != Unit::items) target.unit_token = table.amount_token;
     return target;
   }
