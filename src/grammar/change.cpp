@@ -36,7 +36,8 @@ void parse_change(std::string_view folded, Token& token) {
     if (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
     Token number = token;
     // A second sign would contradict the first.
-    if (rest.empty() || rest.front() < '0' || rest.front() > '9' || !parse_value(rest, number)) return;
+    if (rest.find_first_of("+-") == 0 || !parse_value(rest, number) || number.kind != TokenKind::number)
+      return;
     if (sign.is_negative) number.coefficient = -number.coefficient;
     token = number;
     return;

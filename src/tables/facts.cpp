@@ -29,6 +29,11 @@ std::int8_t number_on(const form::Form& of, std::uint8_t column) noexcept {
   return static_cast<std::int8_t>(of.version == Template::form_2019 ? decisions_2019 : decisions_2021);
 }
 
+// A header is no longer than this, in tokens, and no more headers than this stand above a row that name
+// no column. Every row looks for its header: without limits that would take time by rows and headers.
+constexpr std::uint32_t longest_header = 64;
+constexpr std::uint32_t most_headers_above = 8;
+
 struct HeaderRun {
   Labels labels;
   bool is_caption = false;  // a caption stands in it: a table of its own begins
@@ -37,10 +42,11 @@ struct HeaderRun {
 // The labels of columns behind the last caption of the run.
 HeaderRun read_run(const Tokens& tokens, grammar::TokenRange run) {
   HeaderRun found;
-  for (auto i = run.first; i < run.last; ++i) {
-    const bool starts = tokens[i].is_label(Kind::caption) || tokens[i].is_label(Kind::fact_header);
-    found.is_caption = found.is_caption || tokens[i].is_label(Kind::caption);
-    if (starts && i + 1 < run.last) found.labels.clear();
+  const auto first = run.last - std::min(run.last - run.first, longest_header);
+  for (auto i = first; i < run.last; ++i) {
+    const bool is_caption = tokens[i].is_label(Kind::caption);
+    found.is_caption = found.is_caption || is_caption;
+    if (is_caption || tokens[i].is_label(Kind::fact_header)) found.labels.clear();
     if (tokens[i].is_label(Kind::fact_column)) found.labels.push_back(i);
   }
   return found;
@@ -56,7 +62,10 @@ class TableBuilder {
 
   FactTables run() {
     for (const auto& line : of_.fact_rows) table_for(line).lines.push_back(&line);
-    for (const auto& row : in_.tree.facts.rows) add_row(row);
+    for (const auto& row : in_.tree.facts.rows) {
+      if (&row - in_.tree.facts.rows.data() == most_fact_rows) break;
+      add_row(row);
+    }
     for (auto& table : tables_) {
       if (table.wanted.size() > 1)
         read_columns(table);
@@ -137,8 +146,11 @@ class TableBuilder {
     Labels cells;
     const auto line_of = [this](std::uint32_t token) { return in_.tokens[token].line; };
     auto first = labels.front();
-    while (first > 0 && line_of(first - 1) == line_of(labels.front())) --first;
-    for (auto i = first; i < in_.tokens.size() && line_of(i) <= line_of(labels.back()); ++i) {
+    while (first > 0 && line_of(first - 1) == line_of(labels.front()) &&
+           labels.front() - first < longest_header)
+      --first;
+    const auto last = std::min<std::size_t>(in_.tokens.size(), labels.back() + longest_header);
+    for (auto i = first; i < last && line_of(i) <= line_of(labels.back()); ++i) {
       const auto& token = in_.tokens[i];
       const bool is_text = token.kind == grammar::TokenKind::text && !token.has(grammar::alone);
       if (is_text || std::find(labels.begin(), labels.end(), i) != labels.end()) cells.push_back(i);
@@ -223,7 +235,8 @@ bool place_in_order(const Reading& reading, const FactTable& table, PlacedRow& r
 
 std::vector<std::uint32_t> header_labels(const Tokens& tokens, const PrintedTable& facts,
                                          const PrintedRow& row) {
-  for (auto at = row.header; at > 0; --at) {
+  const auto last = row.header - std::min(row.header, most_headers_above);
+  for (auto at = row.header; at > last; --at) {
     auto run = read_run(tokens, facts.headers[at - 1]);
     if (!run.labels.empty() || run.is_caption) return std::move(run.labels);
   }

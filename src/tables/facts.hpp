@@ -10,6 +10,9 @@
 /// The tables of 二 as they are printed: which rows stand under which columns, of which form.
 namespace nianbao::tables {
 
+/// Rows of 二 are few; what a text has beyond these belongs to other reports.
+inline constexpr std::size_t most_fact_rows = 128;
+
 /// The labels of columns that `row` stands under; empty if a caption or nothing stands above it.
 std::vector<std::uint32_t> header_labels(const grammar::Tokens& tokens, const grammar::PrintedTable& facts,
                                          const grammar::PrintedRow& row);

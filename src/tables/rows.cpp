@@ -23,13 +23,14 @@ bool is_other_results(const PrintedRow* row) {
 // （六）其他处理 with nothing but blank cells is a row where it has none below it.
 void add_blank_other_results(const Reading& reading, Rows& rows) {
   if (std::any_of(rows.begin(), rows.end(), is_other_results)) return;
-  for (const auto& row : reading.tree.other_results) {
-    if (!is_blank(reading, row)) continue;
-    const auto behind = std::find_if(rows.begin(), rows.end(), [&](const PrintedRow* other) {
-      return other->label_token > row.label_token;
-    });
-    rows.insert(behind, &row);
-  }
+  const auto& printed = reading.tree.other_results;
+  const auto row = std::find_if(printed.begin(), printed.end(),
+                                [&](const PrintedRow& candidate) { return is_blank(reading, candidate); });
+  if (row == printed.end()) return;
+  const auto behind = std::find_if(rows.begin(), rows.end(), [&](const PrintedRow* other) {
+    return other->label_token > row->label_token;
+  });
+  rows.insert(behind, &*row);
 }
 
 }  // namespace

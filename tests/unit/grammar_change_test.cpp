@@ -29,12 +29,14 @@ TEST_CASE("Changes in words have the sign of the word") {
   CHECK(change("净增1,234") == "1234");
   CHECK(change("−3") == "-3");
   CHECK(change("减少0") == "0");
+  CHECK(change("减少三项") == "-3");
 }
 
 TEST_CASE("What may mean something else is no change") {
   for (const char* text :
-       {"", "减少", "增", "↑2", "↓2", "—3", "–3", "减少-3", "增加+2", "增2减1", "增加2，减少1", "减少3%",
-        "持平", "无变化", "新增2", "减少率3", "减少（3）", "见附件", "3"}) {
+       {"",          "减少",   "增",           "↑2",     "↓2",     "—3",     "–3",    "减少-3",
+        "增加+2",    "增2减1", "增加2，减少1", "减少3%", "持平",   "无变化", "新增2", "减少率3",
+        "减少（3）", "减少/",  "减少无",       "减少一", "见附件", "3"}) {
     INFO(text);
     CHECK(change(text) == "text");
   }
