@@ -193,13 +193,7 @@ std::vector<std::uint32_t> gapped_columns(const Reading& reading, const Labels& 
 }
 
 // Cell under cell, where the header leaves columns out.
-bool place_under_header(const Reading& reading, const FactTable& table, PlacedRow& row) {
-  const auto labels = header_labels(reading.tokens, reading.tree.facts, *row.row);
-  const auto columns = gapped_columns(reading, labels);
-  const auto& lines = reading.document.lines;
-  if (columns.size() != table.columns.columns.size() ||
-      lines[reading.tokens[labels.front()].line].width != lines[row.line].width)
-    return false;
+bool place_under_header(const Reading& reading, const std::vector<std::uint32_t>& columns, PlacedRow& row) {
   auto cells = row.cells;
   for (std::size_t i = 0; i < columns.size(); ++i)
     cells[i] = {PlacedCell::Is::blank, grammar::no_token, static_cast<std::int32_t>(columns[i])};
@@ -215,14 +209,9 @@ bool place_under_header(const Reading& reading, const FactTable& table, PlacedRo
   return true;
 }
 
-// As many values as columns, with blank cells between them, in a line that is laid out otherwise than the
-// header's: merged cells. Laid out alike, the blank cells would be blank figures.
+// As many values as columns, all in one line: merged cells where blank ones stand between them.
 bool place_in_order(const Reading& reading, const FactTable& table, PlacedRow& row) {
-  const auto& lines = reading.document.lines;
-  const auto header = reading.tokens[table.columns.token].line;
-  if (row.printed != table.wanted.size() || table.columns.columns != table.wanted ||
-      lines[header].width == lines[row.line].width)
-    return false;
+  if (row.printed != table.wanted.size() || table.columns.columns != table.wanted) return false;
   const auto& values = row.row->values;
   for (auto t = values.first; t < values.last; ++t)
     if (reading.tokens[t].line != row.line) return false;
@@ -269,11 +258,23 @@ FactTables fact_tables(const Reading& reading, const form::Form& of) {
   return TableBuilder(reading, of).run();
 }
 
-bool place_by_header(const Reading& reading, const FactTable& table, PlacedRow& row) {
+void place_by_header(const Reading& reading, const FactTable& table, PlacedRow& row) {
   const bool is_named = table.columns.token != grammar::no_token;
-  if (!row.in_line || !is_named || contains(table.columns.columns, extra_column)) return false;
-  return place_under_header(reading, table, row) ||
-         (row.fit == Fit::ambiguous && place_in_order(reading, table, row));
+  if (!row.in_line || !is_named || contains(table.columns.columns, extra_column)) return;
+  const auto labels = header_labels(reading.tokens, reading.tree.facts, *row.row);
+  const auto& lines = reading.document.lines;
+  const auto header = reading.tokens[labels.empty() ? table.columns.token : labels.front()].line;
+  const bool is_alike = lines[header].width == lines[row.line].width;
+  const auto columns = gapped_columns(reading, labels);
+  if (columns.empty()) {
+    // In a line laid out as the header's, blank cells between values would be blank figures.
+    if (row.fit == Fit::ambiguous && !is_alike) place_in_order(reading, table, row);
+    return;
+  }
+  const bool is_placed =
+      is_alike && columns.size() == table.columns.columns.size() && place_under_header(reading, columns, row);
+  // A blank cell may be half of a merged one.
+  if (!is_placed && row.printed > 0 && !place_in_order(reading, table, row)) row.fit = Fit::ambiguous;
 }
 
 grammar::PrintedUnit unit_named_by(const Reading& reading, std::uint32_t token) {

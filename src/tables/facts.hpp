@@ -45,9 +45,9 @@ struct FactTables {
 
 FactTables fact_tables(const Reading& reading, const form::Form& of);
 
-/// Places `row` where merged cells make gaps between columns: cell under cell of its header, or, if
-/// nothing else placed it, in order. False, and the row as it is, if there is nothing of the kind.
-bool place_by_header(const Reading& reading, const FactTable& table, PlacedRow& row);
+/// Places `row` where merged cells make gaps between columns: cell under cell of its header, or in order.
+/// Leaves it as it is if there is nothing of the kind, and ambiguous if the gaps hide what is where.
+void place_by_header(const Reading& reading, const FactTable& table, PlacedRow& row);
 
 /// The unit that a label names, as 采购总金额（元） does; none if there is no label.
 grammar::PrintedUnit unit_named_by(const Reading& reading, std::uint32_t token);

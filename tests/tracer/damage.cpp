@@ -192,6 +192,21 @@ void add_organisations_subtotal(Page& page, const Report&) {
   });
 }
 
+// Every column of 二 over two of a finer grid, as the tables of a word processor have them.
+void merge_fact_cells(Page& page, const Report&) {
+  each_table(page, form::section::disclosure, [](Table& table) {
+    for (auto& row : table.rows) {
+      std::vector<Cell> cells{row.cells.front()};
+      for (std::size_t i = 1; i < row.cells.size(); ++i) {
+        cells.push_back(row.cells[i]);
+        cells.push_back(blank_cell());
+        cells.back().covered = Covered::from_left;
+      }
+      row.cells = std::move(cells);
+    }
+  });
+}
+
 auto without_row(const char* key) {
   return [key](Page& page, const Report&) {
     auto& rows = matrix_of(page).rows;
@@ -569,6 +584,7 @@ void add_structure(std::vector<Damage>& all) {
       on_page("column 其他 missing", "column", Stage::structure, without_column(form::applicant_other)));
   all.push_back(on_page("column 自然人 missing", "column", Stage::structure, without_column(0)));
   all.push_back(on_page("column 科研机构 missing", "column", Stage::structure, without_column(2)));
+  all.push_back(on_page("merged cells in the facts", "facts", Stage::structure, merge_fact_cells));
   all.push_back(on_page("column 法人小计 added", "column", Stage::structure, add_organisations_subtotal));
   all.push_back(on_page("row 重复申请 missing", "row", Stage::structure,
                         without_row("results.not_processed.duplicate")));

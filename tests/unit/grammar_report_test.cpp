@@ -141,6 +141,13 @@ TEST_CASE("（六）其他处理 is noticed once wherever it stands") {
   CHECK(reading.tree.matrix.rows.size() == 2);
 }
 
+TEST_CASE("总计 without its number is a row behind （六）其他处理, as behind the last row below it") {
+  const unit::Reading reading(matrix_head + "\t（六）其他处理\t7\n总计\t8\n");
+  REQUIRE(reading.tree.matrix.rows.size() == 2);
+  CHECK(reading.tree.matrix.rows[1].label ==
+        form::Label{form::Kind::matrix_row, form::matrix_row_index("results.total")});
+}
+
 TEST_CASE("三、本年度办理结果 has no figures of its own") {
   const unit::Reading reading(matrix_head + "三、本年度办理结果\t1\t2\n");
   CHECK(reading.tree.matrix.rows.empty());

@@ -139,6 +139,24 @@ TEST_CASE("Merged cells leave gaps between columns") {
   CHECK(facts_of(head + "政府集中采购\t1\t\t\t\n") == Figures{{"government_procurement.items", "1"}});
 }
 
+TEST_CASE("A gap where the header has none is a blank figure, and nobody knows whose") {
+  // Of four cells for three columns one is a stranger's.
+  const auto text = "信息内容\t上一年项目数量\t本年增/减\t处理决定数量\t\n行政许可\t1\t\t2\t3\n";
+  CHECK(facts_of(text).empty());
+  CHECK(has(parse(text), DiagnosticCode::row_ambiguous, "administrative_licensing"));
+}
+
+TEST_CASE("A row in a line of its own width has its values in order") {
+  const std::string head = "信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n";
+  CHECK(facts_of(head + "行政许可\t1\t\t2\t\t3\n").size() == 3);
+  // Where the header shows that cells are merged, a blank cell may be half of one.
+  const std::string merged = "信息内容\t上一年项目数量\t\t本年增/减\t\t处理决定数量\t\n";
+  CHECK(facts_of(merged + "行政许可\t1\t\t2\t\t3\n").size() == 3);
+  CHECK(facts_of(merged + "行政许可\t1\t2\t3\n").size() == 3);
+  CHECK(facts_of(merged + "行政许可\t1\t\t2\t\t\n").empty());
+  CHECK(facts_of(merged + "行政许可\t1\t\t2\t\t\t\n").size() == 2);
+}
+
 TEST_CASE("Columns that nothing names and no form owns are not read") {
   const auto result = parse("规章\t1\t2\t3\n");
   CHECK(facts_of("规章\t1\t2\t3\n").empty());
