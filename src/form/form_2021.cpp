@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The form of 国办公开办函〔2021〕30号. Labels are quoted exactly.
+// The form of 国办公开办函〔2021〕30号, and what that of 2019 shares with it: sections, applicants, rows
+// of the matrix, review. Labels are quoted exactly.
 #include "form/form.hpp"
 
 namespace nianbao::form {
@@ -38,21 +39,21 @@ const std::array<FactColumn, fact_column_count> fact_columns{{
   {{"issued", "本年制发件数", "本年[度](制发/制定/印发)[文件][件数/数量/数]|本年[度]制作件数", "Issued this year"}, Unit::items},
   {{"repealed", "本年废止件数", "本年[度]废止[文件][件数/数量/数]", "Repealed this year"}, Unit::items},
   {{"in_force", "现行有效件数", "(现行有效/现行)[文件][件数/数量/数]", "In force"}, Unit::items},
-  {{"decisions", "本年处理决定数量", "本年[度]处理决定[数/件数]", "Decisions this year"}, Unit::items},
+  {{"decisions", "本年处理决定数量", "本年[度]处理决定[数/件数/数量]", "Decisions this year"}, Unit::items},
   {{"amount", "本年收费金额（单位：万元）", "本年[度]收费[总]金额[单位][万元]", "Fees charged this year (10,000 yuan)"}, Unit::ten_thousand_yuan},
 }};
 
 const std::array<FactRow, fact_row_count> fact_rows{{
-  {{"regulations", "规章", "[政府/部门]规章", "Regulations"}, {0, 1, 2}},
-  {{"normative_documents", "行政规范性文件", "规范性文件", "Normative documents"}, {0, 1, 2}},
-  {{"administrative_licensing", "行政许可", "", "Administrative licensing"}, {3, -1, -1}},
-  {{"administrative_penalties", "行政处罚", "", "Administrative penalties"}, {3, -1, -1}},
-  {{"administrative_coercion", "行政强制", "", "Administrative coercion"}, {3, -1, -1}},
-  {{"administrative_fees", "行政事业性收费", "行政事业[单位]收费", "Administrative fees"}, {4, -1, -1}},
+  {{"regulations", "规章", "[政府/部门]规章", "Regulations"}, {0, 1, 2}, 0},
+  {{"normative_documents", "行政规范性文件", "规范性文件", "Normative documents"}, {0, 1, 2}, 1},
+  {{"administrative_licensing", "行政许可", "", "Administrative licensing"}, {3, -1, -1}, 2},
+  {{"administrative_penalties", "行政处罚", "", "Administrative penalties"}, {3, -1, -1}, 3},
+  {{"administrative_coercion", "行政强制", "", "Administrative coercion"}, {3, -1, -1}, 4},
+  {{"administrative_fees", "行政事业性收费", "行政事业[单位]收费", "Administrative fees"}, {4, -1, -1}, 5},
 }};
 
 #define NIANBAO_FACT(row, column, member) \
-  {row, column, "proactive_disclosure." #member, [](ProactiveDisclosure& p) -> Cell& { return p.member; }}
+  {row, column, "proactive_disclosure." #member, [](AnnualReport& r) -> Cell& { return r.proactive_disclosure.member; }}
 const std::array<Fact, fact_count> facts{{
   NIANBAO_FACT(0, 0, regulations.issued),
   NIANBAO_FACT(0, 1, regulations.repealed),
@@ -133,11 +134,12 @@ const std::array<ReviewBlock, review_block_count> review_blocks{{
   {{"litigation_after_reconsideration", "复议后起诉", "[行政]复议后(起诉/诉讼/提起诉讼)", "Litigation after reconsideration"}, &ReviewAndLitigation::litigation_after_reconsideration},
 }};
 
-const std::array<Furniture, 27> furniture{{
+const std::array<Furniture, 17> furniture{{
   {{Kind::caption, 1}, "第二十条第（一）项", "条例第二十条第一项"},
   {{Kind::caption, 5}, "第二十条第（五）项", "条例第二十条第五项"},
   {{Kind::caption, 6}, "第二十条第（六）项", "条例第二十条第六项"},
   {{Kind::caption, 8}, "第二十条第（八）项", "条例第二十条第八项"},
+  {{Kind::caption, 9}, "第二十条第（九）项", "条例第二十条第九项"},
   {{Kind::fact_header, 0}, "信息内容", ""},
   {{Kind::matrix_header, 0}, "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", "本[列/行]数据的(勾稽/钩稽)关系为[第]一项加[第]二项之和等于[第]三项加[第]四项之和"},
   {{Kind::matrix_header, 1}, "申请人情况", ""},
@@ -147,17 +149,6 @@ const std::array<Furniture, 27> furniture{{
   {{Kind::review_header, 0}, "行政诉讼", ""},
   {{Kind::total, 0}, "总计", "合计|共计"},
   {{Kind::other, 0}, "其他", "其它|法人其他组织其他"},
-  {{Kind::foreign, form_2019}, "本年新制作数量", "本年[度]新制作[件]数[量]"},
-  {{Kind::foreign, form_2019}, "本年新公开数量", "本年[度]新公开[件]数[量]"},
-  {{Kind::foreign, form_2019}, "对外公开总数量", "对外公开[总]数量"},
-  {{Kind::foreign, form_2019}, "上一年项目数量", "上[一]年[度]项目数[量]"},
-  {{Kind::foreign, form_2019}, "本年增/减", "本年度增减|本年[度]增减数量"},
-  {{Kind::foreign, form_2019}, "处理决定数量", ""},
-  {{Kind::foreign, form_2019}, "采购项目数量", ""},
-  {{Kind::foreign, form_2019}, "采购总金额", ""},
-  {{Kind::foreign, form_2019}, "政府集中采购", ""},
-  {{Kind::foreign, form_2019}, "其他对外管理服务事项", "(其他/其它)对外管理服务事项"},
-  {{Kind::foreign, form_2019}, "第二十条第（九）项", ""},
   {{Kind::foreign, 14}, "政府信息公开情况统计表", ""},
   {{Kind::foreign, 14}, "统计指标", ""},
   {{Kind::matrix_header, 3}, "申请人", ""},

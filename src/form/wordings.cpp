@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "form/form.hpp"
 
 namespace nianbao::form {
@@ -57,6 +59,17 @@ void add(std::vector<Wording>& out, Label label, const char* official, std::stri
   }
 }
 
+// Lines that both forms have are added once.
+void add_fact_rows(std::vector<Wording>& out) {
+  const auto is_known = [&out](const std::string& text) {
+    return std::any_of(out.begin(), out.end(), [&](const Wording& wording) { return wording.text == text; });
+  };
+  for (const auto version : {Template::form_2021, Template::form_2019})
+    for (const auto& row : form_of(version).fact_rows)
+      if (!is_known(row.names.label))
+        add(out, {Kind::fact_row, row.number}, row.names.label, row.names.aliases);
+}
+
 template <class Table>
 void add_all(std::vector<Wording>& out, Kind kind, const Table& table) {
   for (std::size_t i = 0; i < table.size(); ++i) {
@@ -72,8 +85,9 @@ std::vector<std::string> expand(std::string_view pattern) { return Expansion{pat
 std::vector<Wording> all_wordings() {
   std::vector<Wording> out;
   add_all(out, Kind::section, sections);
-  add_all(out, Kind::fact_column, fact_columns);
-  add_all(out, Kind::fact_row, fact_rows);
+  for (std::uint8_t i = 0; i < fact_column_count + fact_column_count_2019; ++i)
+    add(out, {Kind::fact_column, i}, fact_column(i).names.label, fact_column(i).names.aliases);
+  add_fact_rows(out);
   add_all(out, Kind::review_block, review_blocks);
   for (std::uint8_t i = 0; i < applicant_other; ++i)
     add(out, {Kind::applicant, i}, applicants[i].names.label, applicants[i].names.aliases);

@@ -242,6 +242,18 @@ const auto set_no_label = [](auto& context) {
   s.row = {};
 };
 
+// The one group that is a row on the form of 2019, where its cells may all be blank. Alternatives that
+// are tried in turn meet it again.
+const auto note_group = [](auto& context) {
+  static const auto other_results = form::matrix_row_index("results.other.subtotal");
+  auto& s = state(context);
+  const auto at = range(context).first;
+  auto& met = s.tree.other_results;
+  if (s.tokens[at].label.index != other_results || (!met.empty() && met.back().label_token >= at)) return;
+  met.push_back(
+      {s.tokens[at].label, at, {at + 1, at + 1}, static_cast<std::uint32_t>(s.table->headers.size())});
+};
+
 const auto add_row = [](auto& context) {
   auto& s = state(context);
   s.table->rows.push_back(
@@ -279,7 +291,9 @@ std::uint8_t last_row(const State& s) noexcept {
 
 const auto bare_total_row = token([](const Token& t, const State& s) {
   static const auto fee_overdue = form::matrix_row_index("results.other.fee_overdue");
-  return t.is_label(Kind::total) && t.has(first_on_line) && last_row(s) >= fee_overdue;
+  static const auto other_results = form::matrix_row_index("results.other.subtotal");
+  const auto last = last_row(s);
+  return t.is_label(Kind::total) && t.has(first_on_line) && (last >= fee_overdue || last == other_results);
 });
 const auto bare_other_row = token([](const Token& t, const State& s) {
   static const auto fee_overdue = form::matrix_row_index("results.other.fee_overdue");
@@ -302,11 +316,16 @@ const auto matrix_header = x3::raw[+applicant_label][note_header];
 const auto same_label = token([](const Token& t, const State& s) {
   return t.kind == TokenKind::label && t.label == s.row && !t.has(first_on_line);
 });
-const auto matrix_line = *group_label >> matrix_label >> *x3::raw[same_label][set_label] >> values;
+// 三、本年度办理结果 has no figures of its own.
+const auto group_with_figures = token([](const Token& t, const State&) {
+  return t.is_label(Kind::matrix_group) && t.label.index < form::matrix_row_count;
+});
+const auto group = x3::raw[group_label][note_group];
+const auto matrix_line = *group >> matrix_label >> *x3::raw[same_label][set_label] >> values;
 const auto subtotal_line =
-    *(group_label >> &group_label) >> x3::raw[group_label][set_label] >> &plain_value >> values;
-const auto group_heading = +group_label;
-const auto unknown_line = *group_label >> x3::raw[text_cell >> +plain_value][note_unknown_row];
+    *(group >> &group_label) >> x3::raw[group_with_figures][set_label] >> &plain_value >> values;
+const auto group_heading = +group;
+const auto unknown_line = *group >> x3::raw[text_cell >> +plain_value][note_unknown_row];
 
 // 四、One row of fifteen, without a label of its own.
 const auto review_header = x3::raw[+outcome_label][note_header];

@@ -214,24 +214,6 @@ PrintedColumns matrix_columns(const Reading& reading) {
   return best;
 }
 
-PrintedColumns document_columns(const Reading& reading) {
-  PrintedColumns found;
-  for (const auto header : reading.tree.facts.headers)
-    for (auto i = header.first; i < header.last; ++i) {
-      const auto& token = reading.tokens[i];
-      const auto column = static_cast<std::int8_t>(token.label.index);
-      if (!token.is_label(Kind::fact_column) || column > 2) continue;
-      if (std::count(found.columns.begin(), found.columns.end(), column) > 0) continue;
-      if (found.columns.empty()) {
-        found.token = i;
-        found.header = header_at(reading, i);
-      }
-      found.columns.push_back(column);
-    }
-  if (found.columns.empty()) found.columns = first_columns(3);
-  return found;
-}
-
 PrintedColumns review_columns(const Reading& reading) {
   constexpr std::size_t all = form::review_block_count * form::outcome_count;
   PrintedColumns found;

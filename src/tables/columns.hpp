@@ -23,9 +23,6 @@ struct PrintedColumns {
 /// The matrix's columns; all of the form's if the header says too little.
 PrintedColumns matrix_columns(const Reading& reading);
 
-/// The columns of the rows of 第二十条第（一）项.
-PrintedColumns document_columns(const Reading& reading);
-
 /// The columns of the table of 四.
 PrintedColumns review_columns(const Reading& reading);
 
