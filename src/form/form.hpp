@@ -149,6 +149,9 @@ namespace section {
 inline constexpr std::uint8_t overview = 0, disclosure = 1, applications = 2, review = 3, problems = 4,
                               other_matters = 5;
 }
+/// The group that all of the results stand in, a line without figures.
+inline constexpr const char* results_label = "三、本年度办理结果";
+
 inline constexpr std::uint8_t applicant_other = 5;
 inline constexpr std::uint8_t applicant_total = 6;
 inline constexpr std::uint8_t outcome_total = 4;

@@ -561,8 +561,10 @@ class FigureReader {
       return;
     }
     const auto printed = review_columns(in_);
-    const auto rows =
+    auto rows =
         place(in_, gather(all_rows(in_.tree.review), printed, [](const PrintedRow&) { return 1; }), strays_);
+    if (!printed.certain)
+      for (auto& row : rows) row.fit = Fit::ambiguous;
     constexpr std::size_t all = form::review_block_count * form::outcome_count;
     TargetRow target;
     target.path = form::sections[form::section::review].names.key;
@@ -576,9 +578,18 @@ class FigureReader {
     }
     const auto printings = by_label(rows);
     fill({printings.begin(), printings.end()}, target);
-    if (printed.columns.size() < all)
-      add_at(DiagnosticCode::row_truncated, rows.front().row->values.first, target.path, target.label,
-             static_cast<std::int64_t>(printed.columns.size()), all);
+    if (printed.columns == first_columns(printed.columns.size())) {
+      if (printed.columns.size() < all)
+        add_at(DiagnosticCode::row_truncated, rows.front().row->values.first, target.path, target.label,
+               static_cast<std::int64_t>(printed.columns.size()), all);
+    } else {
+      missing_columns(
+          form::section::review, printed, all,
+          [](std::size_t c) {
+            return form::paths().review[c / form::outcome_count][c % form::outcome_count];
+          },
+          [](std::size_t c) { return form::outcomes[c % form::outcome_count].names.label; });
+    }
     note_blanks(form::section::review, 1);
   }
 
