@@ -129,9 +129,12 @@ class TableBuilder {
     if (named < table.wanted.size()) cells = with_unknown_cells(labels);
     for (const auto cell : cells) {
       const auto column = number_on(of_, in_.tokens[cell].label.index);
-      const bool known = is_wanted(table, cell) && !contains(found.columns, column);
-      found.columns.push_back(known ? column : extra_column);
+      found.columns.push_back(is_wanted(table, cell) ? column : extra_column);
     }
+    // Of two columns of one name nobody knows which is meant.
+    for (const auto column : table.wanted)
+      if (std::count(found.columns.begin(), found.columns.end(), column) > 1)
+        std::replace(found.columns.begin(), found.columns.end(), column, extra_column);
     found.columns.resize(std::min(found.columns.size(), most_columns));
     found.header = header_at(cells.front());
     return found;

@@ -123,6 +123,18 @@ TEST_CASE("A row under other columns than its neighbours is not read") {
   CHECK(has(parse(text), DiagnosticCode::row_ambiguous, "administrative_coercion"));
 }
 
+TEST_CASE("Of two columns of one name neither is read") {
+  const std::string text = "信息内容\t上一年项目数量\t上一年项目数量\t本年增/减\n行政事业性收费\t4\t5\t-6\n";
+  CHECK(facts_of(text) == Figures{{"administrative_fees.change", "-6"}});
+  CHECK(has(parse(text), DiagnosticCode::column_missing, "administrative_fees.previous_year_items"));
+}
+
+TEST_CASE("Behind a caption the header of another table is over") {
+  const auto text = decisions + "行政许可\t1\t2\t3\n第二十条第（九）项\n政府集中采购\t4\t5万元\n";
+  CHECK(facts_of(text).count("government_procurement.items") == 1);
+  CHECK(facts_of(text).count("government_procurement.amount") == 1);
+}
+
 TEST_CASE("A column whose name cannot be read keeps its place") {
   CHECK(facts_of(
             "信息内容\t本年新制作数量\t本年公开某量\t对外公开总数量\n规章\t1\t2\t\n规范性文件\t4\t5\t6\n") ==
