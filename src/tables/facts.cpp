@@ -29,27 +29,19 @@ std::int8_t number_on(const form::Form& of, std::uint8_t column) noexcept {
   return static_cast<std::int8_t>(of.version == Template::form_2019 ? decisions_2019 : decisions_2021);
 }
 
-// A header is no longer than this, in tokens, and no more headers than this stand above a row that name
-// no column. Every row looks for its header: without limits that would take time by rows and headers.
+// A header is no longer than this, in tokens: every row is held against its header's labels.
 constexpr std::uint32_t longest_header = 64;
-constexpr std::uint32_t most_headers_above = 8;
 
-struct HeaderRun {
-  Labels labels;
-  bool is_caption = false;  // a caption stands in it: a table of its own begins
-};
-
-// The labels of columns behind the last caption of the run.
-HeaderRun read_run(const Tokens& tokens, grammar::TokenRange run) {
-  HeaderRun found;
-  const auto first = run.last - std::min(run.last - run.first, longest_header);
-  for (auto i = first; i < run.last; ++i) {
-    const bool is_caption = tokens[i].is_label(Kind::caption);
-    found.is_caption = found.is_caption || is_caption;
-    if (is_caption || tokens[i].is_label(Kind::fact_header)) found.labels.clear();
-    if (tokens[i].is_label(Kind::fact_column)) found.labels.push_back(i);
+Template form_of_labels(const Tokens& tokens, const Labels& labels) {
+  int balance = 0;
+  for (const auto label : labels) {
+    const auto form = form_of_label(tokens[label]);
+    if (form != Template::unknown) balance += form == Template::form_2019 ? 1 : -1;
   }
-  return found;
+  // On the form of 2019 the column that both have has others beside it.
+  if (labels.size() == 1 && balance == 0) return Template::form_2021;
+  if (balance == 0) return Template::unknown;
+  return balance > 0 ? Template::form_2019 : Template::form_2021;
 }
 
 bool contains(const std::vector<std::int8_t>& columns, std::int8_t column) {
@@ -58,7 +50,8 @@ bool contains(const std::vector<std::int8_t>& columns, std::int8_t column) {
 
 class TableBuilder {
  public:
-  TableBuilder(const Reading& reading, const form::Form& of) : in_(reading), of_(of) {}
+  TableBuilder(const Reading& reading, const form::Form& of)
+      : in_(reading), of_(of), headers_(reading.tokens, reading.tree.facts) {}
 
   FactTables run() {
     for (const auto& line : of_.fact_rows) table_for(line).lines.push_back(&line);
@@ -73,7 +66,7 @@ class TableBuilder {
         table.columns.columns = table.wanted;
       find_amount(table);
     }
-    return {std::move(tables_), std::move(others_)};
+    return {std::move(headers_), std::move(tables_), std::move(others_)};
   }
 
  private:
@@ -92,7 +85,7 @@ class TableBuilder {
   }
 
   void add_row(const PrintedRow& row) {
-    const auto form = form_of_row(in_.tokens, in_.tree.facts, row);
+    const auto form = headers_.form_of(row);
     if (form != Template::unknown && form != of_.version) {
       others_.push_back(&row);
       return;
@@ -104,17 +97,19 @@ class TableBuilder {
 
   // The fullest of the headers that the rows stand under says the columns.
   void read_columns(FactTable& table) {
-    std::size_t most = 0;
+    const Labels* fullest = nullptr;
     for (const auto* row : table.rows) {
-      const auto labels = header_labels(in_.tokens, in_.tree.facts, *row);
-      if (labels.size() <= most) continue;
-      most = labels.size();
-      table.columns = columns_of(table, labels);
+      const auto& labels = headers_.labels_above(*row);
+      if (labels.size() > (fullest != nullptr ? fullest->size() : 0)) fullest = &labels;
     }
-    if (most == 0) table.columns.columns = table.wanted;
+    if (fullest == nullptr) {
+      table.columns.columns = table.wanted;
+      return;
+    }
+    table.columns = columns_of(table, *fullest);
     for (const auto* row : table.rows) {
-      const auto labels = header_labels(in_.tokens, in_.tree.facts, *row);
-      if (!labels.empty() && columns_of(table, labels).columns != table.columns.columns)
+      const auto& labels = headers_.labels_above(*row);
+      if (!labels.empty() && &labels != fullest && columns_of(table, labels).columns != table.columns.columns)
         table.doubted.push_back(row);
     }
   }
@@ -170,12 +165,13 @@ class TableBuilder {
 
   void find_amount(FactTable& table) {
     for (const auto* row : table.rows)
-      for (const auto label : header_labels(in_.tokens, in_.tree.facts, *row))
+      for (const auto label : headers_.labels_above(*row))
         if (form::fact_column(in_.tokens[label].label.index).unit != Unit::items) table.amount_token = label;
   }
 
   const Reading& in_;
   const form::Form& of_;
+  FactHeaders headers_;
   std::vector<FactTable> tables_;
   std::vector<const PrintedRow*> others_;
 };
@@ -225,46 +221,46 @@ bool place_in_order(const Reading& reading, const FactTable& table, PlacedRow& r
 
 }  // namespace
 
-std::vector<std::uint32_t> header_labels(const Tokens& tokens, const PrintedTable& facts,
-                                         const PrintedRow& row) {
-  const auto last = row.header - std::min(row.header, most_headers_above);
-  for (auto at = row.header; at > last; --at) {
-    auto run = read_run(tokens, facts.headers[at - 1]);
-    if (!run.labels.empty() || run.is_caption) return std::move(run.labels);
-  }
-  return {};
-}
-
 Template form_of_label(const Token& token) {
   if (!token.is_label(Kind::fact_column) || is_of_both(token.label.index)) return Template::unknown;
   return token.label.index < form::fact_column_count ? Template::form_2021 : Template::form_2019;
 }
 
-Template form_of_labels(const Tokens& tokens, const std::vector<std::uint32_t>& labels) {
-  int balance = 0;
-  for (const auto label : labels) {
-    const auto form = form_of_label(tokens[label]);
-    if (form != Template::unknown) balance += form == Template::form_2019 ? 1 : -1;
+// A caption begins a table; a header without any label of a column is the one before it once more.
+FactHeaders::FactHeaders(const Tokens& tokens, const PrintedTable& facts) : headers_(1) {
+  headers_.reserve(facts.headers.size() + 1);
+  for (const auto& run : facts.headers) {
+    Header header;
+    bool is_table = false;
+    for (auto i = run.last - std::min(run.last - run.first, longest_header); i < run.last; ++i) {
+      const bool is_caption = tokens[i].is_label(Kind::caption);
+      is_table = is_table || is_caption;
+      if (is_caption || tokens[i].is_label(Kind::fact_header)) header.labels.clear();
+      if (tokens[i].is_label(Kind::fact_column)) header.labels.push_back(i);
+    }
+    if (header.labels.empty() && !is_table) header = headers_.back();
+    header.form = form_of_labels(tokens, header.labels);
+    headers_.push_back(std::move(header));
   }
-  // On the form of 2019 the column that both have has others beside it.
-  if (labels.size() == 1 && balance == 0) return Template::form_2021;
-  if (balance == 0) return Template::unknown;
-  return balance > 0 ? Template::form_2019 : Template::form_2021;
 }
 
-Template form_of_row(const Tokens& tokens, const PrintedTable& facts, const PrintedRow& row) {
-  if (row.label.index >= form::fact_row_count) return Template::form_2019;
-  return form_of_labels(tokens, header_labels(tokens, facts, row));
+const std::vector<std::uint32_t>& FactHeaders::labels_above(const PrintedRow& row) const {
+  return headers_[row.header].labels;
+}
+
+Template FactHeaders::form_of(const PrintedRow& row) const {
+  return row.label.index >= form::fact_row_count ? Template::form_2019 : headers_[row.header].form;
 }
 
 FactTables fact_tables(const Reading& reading, const form::Form& of) {
   return TableBuilder(reading, of).run();
 }
 
-void place_by_header(const Reading& reading, const FactTable& table, PlacedRow& row) {
+void place_by_header(const Reading& reading, const FactHeaders& headers, const FactTable& table,
+                     PlacedRow& row) {
   const bool is_named = table.columns.token != grammar::no_token;
   if (!row.in_line || !is_named || contains(table.columns.columns, extra_column)) return;
-  const auto labels = header_labels(reading.tokens, reading.tree.facts, *row.row);
+  const auto& labels = headers.labels_above(*row.row);
   const auto& lines = reading.document.lines;
   const auto header = reading.tokens[labels.empty() ? table.columns.token : labels.front()].line;
   const bool is_alike = lines[header].width == lines[row.line].width;
