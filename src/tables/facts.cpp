@@ -117,11 +117,13 @@ class TableBuilder {
   PrintedColumns columns_of(const FactTable& table, const Labels& labels) {
     PrintedColumns found;
     found.token = labels.front();
-    auto cells = labels;
     std::size_t named = 0;
     for (const auto label : labels) named += is_wanted(table, label) ? 1U : 0U;
-    // A text among the labels is the name of a column that could not be read.
-    if (named < table.wanted.size()) cells = with_unknown_cells(labels);
+    // A text beside the labels is the name of a column that could not be read, or that is not on the form.
+    // In front of all columns it is the corner.
+    auto cells = with_unknown_cells(labels);
+    if (named == table.wanted.size())
+      cells.erase(cells.begin(), std::find(cells.begin(), cells.end(), labels.front()));
     for (const auto cell : cells) {
       const auto column = number_on(of_, in_.tokens[cell].label.index);
       found.columns.push_back(is_wanted(table, cell) ? column : extra_column);

@@ -123,6 +123,16 @@ TEST_CASE("A row under other columns than its neighbours is not read") {
   CHECK(has(parse(text), DiagnosticCode::row_ambiguous, "administrative_coercion"));
 }
 
+TEST_CASE("A column of remarks takes no figure's place") {
+  const std::string head = "信息内容\t上一年项目数量\t本年增/减\t处理决定数量\t备注\n";
+  CHECK(facts_of(head + "行政许可\t1\t-2\t3\t无\n行政处罚\t\t-4\t5\t6\n") ==
+        Figures{{"administrative_licensing.previous_year_items", "1"},
+                {"administrative_licensing.change", "-2"},
+                {"administrative_licensing.decisions", "3"},
+                {"administrative_penalties.change", "-4"},
+                {"administrative_penalties.decisions", "5"}});
+}
+
 TEST_CASE("Of two columns of one name neither is read") {
   const std::string text = "信息内容\t上一年项目数量\t上一年项目数量\t本年增/减\n行政事业性收费\t4\t5\t-6\n";
   CHECK(facts_of(text) == Figures{{"administrative_fees.change", "-6"}});
