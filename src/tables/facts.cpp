@@ -48,6 +48,21 @@ bool contains(const std::vector<std::int8_t>& columns, std::int8_t column) {
   return std::find(columns.begin(), columns.end(), column) != columns.end();
 }
 
+// The labels, and the texts that stand in their lines: names of columns that no form has, or that could
+// not be read.
+Labels with_unknown_cells(const Tokens& tokens, const Labels& labels) {
+  Labels cells;
+  auto first = labels.front();
+  while (first > 0 && tokens[first - 1].line == tokens[first].line && labels.front() - first < longest_header)
+    --first;
+  const auto last = std::min<std::size_t>(tokens.size(), labels.back() + longest_header);
+  for (auto i = first; i < last && tokens[i].line <= tokens[labels.back()].line; ++i) {
+    const bool is_text = tokens[i].kind == grammar::TokenKind::text && !tokens[i].has(grammar::alone);
+    if (is_text || std::find(labels.begin(), labels.end(), i) != labels.end()) cells.push_back(i);
+  }
+  return cells;
+}
+
 class TableBuilder {
  public:
   TableBuilder(const Reading& reading, const form::Form& of)
@@ -121,7 +136,7 @@ class TableBuilder {
     for (const auto label : labels) named += is_wanted(table, label) ? 1U : 0U;
     // A text beside the labels is the name of a column that could not be read, or that is not on the form.
     // In front of all columns it is the corner.
-    auto cells = with_unknown_cells(labels);
+    auto cells = with_unknown_cells(in_.tokens, labels);
     if (named == table.wanted.size())
       cells.erase(cells.begin(), std::find(cells.begin(), cells.end(), labels.front()));
     for (const auto cell : cells) {
@@ -140,22 +155,6 @@ class TableBuilder {
   [[nodiscard]] bool is_wanted(const FactTable& table, std::uint32_t token) const {
     const auto& label = in_.tokens[token];
     return label.is_label(Kind::fact_column) && contains(table.wanted, number_on(of_, label.label.index));
-  }
-
-  [[nodiscard]] Labels with_unknown_cells(const Labels& labels) const {
-    Labels cells;
-    const auto line_of = [this](std::uint32_t token) { return in_.tokens[token].line; };
-    auto first = labels.front();
-    while (first > 0 && line_of(first - 1) == line_of(labels.front()) &&
-           labels.front() - first < longest_header)
-      --first;
-    const auto last = std::min<std::size_t>(in_.tokens.size(), labels.back() + longest_header);
-    for (auto i = first; i < last && line_of(i) <= line_of(labels.back()); ++i) {
-      const auto& token = in_.tokens[i];
-      const bool is_text = token.kind == grammar::TokenKind::text && !token.has(grammar::alone);
-      if (is_text || std::find(labels.begin(), labels.end(), i) != labels.end()) cells.push_back(i);
-    }
-    return cells;
   }
 
   [[nodiscard]] HeaderShape header_at(std::uint32_t token) const {
@@ -193,7 +192,7 @@ std::vector<std::uint32_t> gapped_columns(const Reading& reading, const Labels& 
   return gap ? columns : std::vector<std::uint32_t>{};
 }
 
-// Cell under cell, where the header leaves columns out.
+// Cell under cell: false, and the row as it is, if a value stands under none of `columns`.
 bool place_under_header(const Reading& reading, const std::vector<std::uint32_t>& columns, PlacedRow& row) {
   auto cells = row.cells;
   for (std::size_t i = 0; i < columns.size(); ++i)
@@ -219,6 +218,19 @@ bool place_in_order(const Reading& reading, const FactTable& table, PlacedRow& r
   for (std::uint32_t i = 0; i < row.printed; ++i) row.cells[i] = {PlacedCell::Is::value, values.first + i};
   row.fit = Fit::whole;
   return true;
+}
+
+// The only column of a table that prints others beside it: a lone value may be in any of them.
+void place_single(const Reading& reading, const Labels& labels, PlacedRow& row) {
+  if (labels.size() != 1 || !row.in_line || with_unknown_cells(reading.tokens, labels).back() == labels[0])
+    return;
+  const auto& label = reading.tokens[labels[0]];
+  const auto& lines = reading.document.lines;
+  row.fit = lines[label.line].width == lines[row.line].width ? Fit::whole : Fit::ambiguous;
+  row.cells[0] = {PlacedCell::Is::blank, grammar::no_token, static_cast<std::int32_t>(label.column)};
+  for (auto t = row.row->values.first; t < row.row->values.last; ++t)
+    if (reading.tokens[t].line == row.line && reading.tokens[t].column == label.column)
+      row.cells[0] = {PlacedCell::Is::value, t};
 }
 
 }  // namespace
@@ -260,6 +272,10 @@ FactTables fact_tables(const Reading& reading, const form::Form& of) {
 
 void place_by_header(const Reading& reading, const FactHeaders& headers, const FactTable& table,
                      PlacedRow& row) {
+  if (table.wanted.size() == 1) {
+    place_single(reading, headers.labels_above(*row.row), row);
+    return;
+  }
   const bool is_named = table.columns.token != grammar::no_token;
   if (!row.in_line || !is_named || contains(table.columns.columns, extra_column)) return;
   const auto& labels = headers.labels_above(*row.row);

@@ -133,6 +133,14 @@ TEST_CASE("A column of remarks takes no figure's place") {
                 {"administrative_penalties.decisions", "5"}});
 }
 
+TEST_CASE("A column of remarks takes no single figure's place") {
+  const std::string head = "信息内容\t本年处理决定数量\t备注\n";
+  CHECK(facts_of(head + "行政许可\t1\t2\n行政处罚\t\t3\n行政强制\t4\t\n") ==
+        Figures{{"administrative_licensing.decisions", "1"}, {"administrative_coercion.decisions", "4"}});
+  CHECK(facts_of(head + "行政许可\t\t1\t\n").empty());
+  CHECK(has(parse(head + "行政许可\t\t1\t\n"), DiagnosticCode::row_ambiguous, "administrative_licensing"));
+}
+
 TEST_CASE("Of two columns of one name neither is read") {
   const std::string text = "信息内容\t上一年项目数量\t上一年项目数量\t本年增/减\n行政事业性收费\t4\t5\t-6\n";
   CHECK(facts_of(text) == Figures{{"administrative_fees.change", "-6"}});
