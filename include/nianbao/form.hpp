@@ -33,6 +33,6 @@ NIANBAO_EXPORT const std::vector<FigureInfo>& form_figures();
 /// Every figure of that form in order, subtotals of groups included; of none if it is not known.
 ///
 ///     for (const auto& figure : nianbao::form_figures(nianbao::Template::form_2019)) …
-NIANBAO_EXPORT const std::vector<FigureInfo>& form_figures(Template form);
+NIANBAO_EXPORT const std::vector<FigureInfo>& form_figures(Template version);
 
 }  // namespace nianbao

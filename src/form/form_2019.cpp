@@ -11,7 +11,7 @@ const std::array<FactColumn, fact_column_count_2019> fact_columns_2019{{
   {{"newly_disclosed", "本年新公开数量", "本年[度]新公开[件]数|本年[度]新公开件数量|本年[度]新公开", "Newly disclosed this year"}, Unit::items},
   {{"total_disclosed", "对外公开总数量", "对外公开[总](数量/数/件数)", "Disclosed in total"}, Unit::items},
   {{"previous_year_items", "上一年项目数量", "上[一]年[度]项目(数量/数)", "Items of the previous year"}, Unit::items},
-  {{"change", "本年增/减", "本年[度]增减[数量/数/项目数量]", "Change this year"}, Unit::items, true},
+  {{"change", "本年增/减", "本年[度]增减[数量/数/情况/项目数量]", "Change this year"}, Unit::items, true},
   {{"decisions", "处理决定数量", "处理决定[数/件数]", "Decisions"}, Unit::items},
   {{"items", "采购项目数量", "采购项目(数/总数量/总数)", "Procurement items"}, Unit::items},
   {{"amount", "采购总金额", "采购(金额/总额)|采购[总](金额/额)[单位](万元/元)", "Procurement amount"}, Unit::as_printed},

@@ -29,36 +29,44 @@ std::int8_t number_on(const form::Form& of, std::uint8_t column) noexcept {
   return static_cast<std::int8_t>(of.version == Template::form_2019 ? decisions_2019 : decisions_2021);
 }
 
-// A header is no longer than this, in tokens, and no more headers than this stand above a row that name
-// no column. Every row looks for its header: without limits that would take time by rows and headers.
+// A header is no longer than this, in tokens: every row is held against its header's labels.
 constexpr std::uint32_t longest_header = 64;
-constexpr std::uint32_t most_headers_above = 8;
 
-struct HeaderRun {
-  Labels labels;
-  bool is_caption = false;  // a caption stands in it: a table of its own begins
-};
-
-// The labels of columns behind the last caption of the run.
-HeaderRun read_run(const Tokens& tokens, grammar::TokenRange run) {
-  HeaderRun found;
-  const auto first = run.last - std::min(run.last - run.first, longest_header);
-  for (auto i = first; i < run.last; ++i) {
-    const bool is_caption = tokens[i].is_label(Kind::caption);
-    found.is_caption = found.is_caption || is_caption;
-    if (is_caption || tokens[i].is_label(Kind::fact_header)) found.labels.clear();
-    if (tokens[i].is_label(Kind::fact_column)) found.labels.push_back(i);
+Template form_of_labels(const Tokens& tokens, const Labels& labels) {
+  int balance = 0;
+  for (const auto label : labels) {
+    const auto form = form_of_label(tokens[label]);
+    if (form != Template::unknown) balance += form == Template::form_2019 ? 1 : -1;
   }
-  return found;
+  // On the form of 2019 the column that both have has others beside it.
+  if (labels.size() == 1 && balance == 0) return Template::form_2021;
+  if (balance == 0) return Template::unknown;
+  return balance > 0 ? Template::form_2019 : Template::form_2021;
 }
 
 bool contains(const std::vector<std::int8_t>& columns, std::int8_t column) {
   return std::find(columns.begin(), columns.end(), column) != columns.end();
 }
 
+// The labels, and the texts that stand in their lines: names of columns that no form has, or that could
+// not be read.
+Labels with_unknown_cells(const Tokens& tokens, const Labels& labels) {
+  Labels cells;
+  auto first = labels.front();
+  while (first > 0 && tokens[first - 1].line == tokens[first].line && labels.front() - first < longest_header)
+    --first;
+  const auto last = std::min<std::size_t>(tokens.size(), labels.back() + longest_header);
+  for (auto i = first; i < last && tokens[i].line <= tokens[labels.back()].line; ++i) {
+    const bool is_text = tokens[i].kind == grammar::TokenKind::text && !tokens[i].has(grammar::alone);
+    if (is_text || std::find(labels.begin(), labels.end(), i) != labels.end()) cells.push_back(i);
+  }
+  return cells;
+}
+
 class TableBuilder {
  public:
-  TableBuilder(const Reading& reading, const form::Form& of) : in_(reading), of_(of) {}
+  TableBuilder(const Reading& reading, const form::Form& of)
+      : in_(reading), of_(of), headers_(reading.tokens, reading.tree.facts) {}
 
   FactTables run() {
     for (const auto& line : of_.fact_rows) table_for(line).lines.push_back(&line);
@@ -73,7 +81,7 @@ class TableBuilder {
         table.columns.columns = table.wanted;
       find_amount(table);
     }
-    return {std::move(tables_), std::move(others_)};
+    return {std::move(headers_), std::move(tables_), std::move(others_)};
   }
 
  private:
@@ -92,7 +100,7 @@ class TableBuilder {
   }
 
   void add_row(const PrintedRow& row) {
-    const auto form = form_of_row(in_.tokens, in_.tree.facts, row);
+    const auto form = headers_.form_of(row);
     if (form != Template::unknown && form != of_.version) {
       others_.push_back(&row);
       return;
@@ -104,17 +112,19 @@ class TableBuilder {
 
   // The fullest of the headers that the rows stand under says the columns.
   void read_columns(FactTable& table) {
-    std::size_t most = 0;
+    const Labels* fullest = nullptr;
     for (const auto* row : table.rows) {
-      const auto labels = header_labels(in_.tokens, in_.tree.facts, *row);
-      if (labels.size() <= most) continue;
-      most = labels.size();
-      table.columns = columns_of(table, labels);
+      const auto& labels = headers_.labels_above(*row);
+      if (labels.size() > (fullest != nullptr ? fullest->size() : 0)) fullest = &labels;
     }
-    if (most == 0) table.columns.columns = table.wanted;
+    if (fullest == nullptr) {
+      table.columns.columns = table.wanted;
+      return;
+    }
+    table.columns = columns_of(table, *fullest);
     for (const auto* row : table.rows) {
-      const auto labels = header_labels(in_.tokens, in_.tree.facts, *row);
-      if (!labels.empty() && columns_of(table, labels).columns != table.columns.columns)
+      const auto& labels = headers_.labels_above(*row);
+      if (!labels.empty() && &labels != fullest && columns_of(table, labels).columns != table.columns.columns)
         table.doubted.push_back(row);
     }
   }
@@ -122,16 +132,21 @@ class TableBuilder {
   PrintedColumns columns_of(const FactTable& table, const Labels& labels) {
     PrintedColumns found;
     found.token = labels.front();
-    auto cells = labels;
     std::size_t named = 0;
     for (const auto label : labels) named += is_wanted(table, label) ? 1U : 0U;
-    // A text among the labels is the name of a column that could not be read.
-    if (named < table.wanted.size()) cells = with_unknown_cells(labels);
+    // A text beside the labels is the name of a column that could not be read, or that is not on the form.
+    // In front of all columns it is the corner.
+    auto cells = with_unknown_cells(in_.tokens, labels);
+    if (named == table.wanted.size())
+      cells.erase(cells.begin(), std::find(cells.begin(), cells.end(), labels.front()));
     for (const auto cell : cells) {
       const auto column = number_on(of_, in_.tokens[cell].label.index);
-      const bool known = is_wanted(table, cell) && !contains(found.columns, column);
-      found.columns.push_back(known ? column : extra_column);
+      found.columns.push_back(is_wanted(table, cell) ? column : extra_column);
     }
+    // Of two columns of one name nobody knows which is meant.
+    for (const auto column : table.wanted)
+      if (std::count(found.columns.begin(), found.columns.end(), column) > 1)
+        std::replace(found.columns.begin(), found.columns.end(), column, extra_column);
     found.columns.resize(std::min(found.columns.size(), most_columns));
     found.header = header_at(cells.front());
     return found;
@@ -140,22 +155,6 @@ class TableBuilder {
   [[nodiscard]] bool is_wanted(const FactTable& table, std::uint32_t token) const {
     const auto& label = in_.tokens[token];
     return label.is_label(Kind::fact_column) && contains(table.wanted, number_on(of_, label.label.index));
-  }
-
-  [[nodiscard]] Labels with_unknown_cells(const Labels& labels) const {
-    Labels cells;
-    const auto line_of = [this](std::uint32_t token) { return in_.tokens[token].line; };
-    auto first = labels.front();
-    while (first > 0 && line_of(first - 1) == line_of(labels.front()) &&
-           labels.front() - first < longest_header)
-      --first;
-    const auto last = std::min<std::size_t>(in_.tokens.size(), labels.back() + longest_header);
-    for (auto i = first; i < last && line_of(i) <= line_of(labels.back()); ++i) {
-      const auto& token = in_.tokens[i];
-      const bool is_text = token.kind == grammar::TokenKind::text && !token.has(grammar::alone);
-      if (is_text || std::find(labels.begin(), labels.end(), i) != labels.end()) cells.push_back(i);
-    }
-    return cells;
   }
 
   [[nodiscard]] HeaderShape header_at(std::uint32_t token) const {
@@ -167,12 +166,13 @@ class TableBuilder {
 
   void find_amount(FactTable& table) {
     for (const auto* row : table.rows)
-      for (const auto label : header_labels(in_.tokens, in_.tree.facts, *row))
+      for (const auto label : headers_.labels_above(*row))
         if (form::fact_column(in_.tokens[label].label.index).unit != Unit::items) table.amount_token = label;
   }
 
   const Reading& in_;
   const form::Form& of_;
+  FactHeaders headers_;
   std::vector<FactTable> tables_;
   std::vector<const PrintedRow*> others_;
 };
@@ -192,7 +192,7 @@ std::vector<std::uint32_t> gapped_columns(const Reading& reading, const Labels& 
   return gap ? columns : std::vector<std::uint32_t>{};
 }
 
-// Cell under cell, where the header leaves columns out.
+// Cell under cell: false, and the row as it is, if a value stands under none of `columns`.
 bool place_under_header(const Reading& reading, const std::vector<std::uint32_t>& columns, PlacedRow& row) {
   auto cells = row.cells;
   for (std::size_t i = 0; i < columns.size(); ++i)
@@ -220,48 +220,65 @@ bool place_in_order(const Reading& reading, const FactTable& table, PlacedRow& r
   return true;
 }
 
-}  // namespace
-
-std::vector<std::uint32_t> header_labels(const Tokens& tokens, const PrintedTable& facts,
-                                         const PrintedRow& row) {
-  const auto last = row.header - std::min(row.header, most_headers_above);
-  for (auto at = row.header; at > last; --at) {
-    auto run = read_run(tokens, facts.headers[at - 1]);
-    if (!run.labels.empty() || run.is_caption) return std::move(run.labels);
-  }
-  return {};
+// The only column of a table that prints others beside it: a lone value may be in any of them.
+void place_single(const Reading& reading, const Labels& labels, PlacedRow& row) {
+  if (labels.size() != 1 || !row.in_line || with_unknown_cells(reading.tokens, labels).back() == labels[0])
+    return;
+  const auto& label = reading.tokens[labels[0]];
+  const auto& lines = reading.document.lines;
+  row.fit = lines[label.line].width == lines[row.line].width ? Fit::whole : Fit::ambiguous;
+  row.cells[0] = {PlacedCell::Is::blank, grammar::no_token, static_cast<std::int32_t>(label.column)};
+  for (auto t = row.row->values.first; t < row.row->values.last; ++t)
+    if (reading.tokens[t].line == row.line && reading.tokens[t].column == label.column)
+      row.cells[0] = {PlacedCell::Is::value, t};
 }
+
+}  // namespace
 
 Template form_of_label(const Token& token) {
   if (!token.is_label(Kind::fact_column) || is_of_both(token.label.index)) return Template::unknown;
   return token.label.index < form::fact_column_count ? Template::form_2021 : Template::form_2019;
 }
 
-Template form_of_labels(const Tokens& tokens, const std::vector<std::uint32_t>& labels) {
-  int balance = 0;
-  for (const auto label : labels) {
-    const auto form = form_of_label(tokens[label]);
-    if (form != Template::unknown) balance += form == Template::form_2019 ? 1 : -1;
+// A caption begins a table; a header without any label of a column is the one before it once more.
+FactHeaders::FactHeaders(const Tokens& tokens, const PrintedTable& facts) : headers_(1) {
+  headers_.reserve(facts.headers.size() + 1);
+  for (const auto& run : facts.headers) {
+    Header header;
+    bool is_table = false;
+    for (auto i = run.last - std::min(run.last - run.first, longest_header); i < run.last; ++i) {
+      const bool is_caption = tokens[i].is_label(Kind::caption);
+      is_table = is_table || is_caption;
+      if (is_caption || tokens[i].is_label(Kind::fact_header)) header.labels.clear();
+      if (tokens[i].is_label(Kind::fact_column)) header.labels.push_back(i);
+    }
+    if (header.labels.empty() && !is_table) header = headers_.back();
+    header.form = form_of_labels(tokens, header.labels);
+    headers_.push_back(std::move(header));
   }
-  // On the form of 2019 the column that both have has others beside it.
-  if (labels.size() == 1 && balance == 0) return Template::form_2021;
-  if (balance == 0) return Template::unknown;
-  return balance > 0 ? Template::form_2019 : Template::form_2021;
 }
 
-Template form_of_row(const Tokens& tokens, const PrintedTable& facts, const PrintedRow& row) {
-  if (row.label.index >= form::fact_row_count) return Template::form_2019;
-  return form_of_labels(tokens, header_labels(tokens, facts, row));
+const std::vector<std::uint32_t>& FactHeaders::labels_above(const PrintedRow& row) const {
+  return headers_[row.header].labels;
+}
+
+Template FactHeaders::form_of(const PrintedRow& row) const {
+  return row.label.index >= form::fact_row_count ? Template::form_2019 : headers_[row.header].form;
 }
 
 FactTables fact_tables(const Reading& reading, const form::Form& of) {
   return TableBuilder(reading, of).run();
 }
 
-void place_by_header(const Reading& reading, const FactTable& table, PlacedRow& row) {
+void place_by_header(const Reading& reading, const FactHeaders& headers, const FactTable& table,
+                     PlacedRow& row) {
+  if (table.wanted.size() == 1) {
+    place_single(reading, headers.labels_above(*row.row), row);
+    return;
+  }
   const bool is_named = table.columns.token != grammar::no_token;
   if (!row.in_line || !is_named || contains(table.columns.columns, extra_column)) return;
-  const auto labels = header_labels(reading.tokens, reading.tree.facts, *row.row);
+  const auto& labels = headers.labels_above(*row.row);
   const auto& lines = reading.document.lines;
   const auto header = reading.tokens[labels.empty() ? table.columns.token : labels.front()].line;
   const bool is_alike = lines[header].width == lines[row.line].width;

@@ -13,20 +13,28 @@ namespace nianbao::tables {
 /// Rows of 二 are few; what a text has beyond these belongs to other reports.
 inline constexpr std::size_t most_fact_rows = 128;
 
-/// The labels of columns that `row` stands under; empty if a caption or nothing stands above it.
-std::vector<std::uint32_t> header_labels(const grammar::Tokens& tokens, const grammar::PrintedTable& facts,
-                                         const grammar::PrintedRow& row);
-
 /// The form that a label of a column is of; unknown for 处理决定数量, which both have.
 Template form_of_label(const grammar::Token& token);
 
-/// The form that most labels of a header are of; unknown if that cannot be said.
-Template form_of_labels(const grammar::Tokens& tokens, const std::vector<std::uint32_t>& labels);
+/// The headers of 二, each read once.
+class FactHeaders {
+ public:
+  FactHeaders(const grammar::Tokens& tokens, const grammar::PrintedTable& facts);
 
-/// The form that a row of 二 is of, by its own label and those it stands under; unknown if it may be
-/// of either.
-Template form_of_row(const grammar::Tokens& tokens, const grammar::PrintedTable& facts,
-                     const grammar::PrintedRow& row);
+  /// The labels of columns that `row` stands under; empty if a caption or nothing stands above it.
+  [[nodiscard]] const std::vector<std::uint32_t>& labels_above(const grammar::PrintedRow& row) const;
+
+  /// The form that a row is of, by its own label and those it stands under; unknown if it may be of
+  /// either.
+  [[nodiscard]] Template form_of(const grammar::PrintedRow& row) const;
+
+ private:
+  struct Header {
+    std::vector<std::uint32_t> labels;
+    Template form = Template::unknown;  ///< that most of the labels are of
+  };
+  std::vector<Header> headers_;  ///< as many as stand above a row: the first is that of none
+};
 
 /// The rows of 二 that have their columns in common.
 struct FactTable {
@@ -39,6 +47,7 @@ struct FactTable {
 };
 
 struct FactTables {
+  FactHeaders headers;
   std::vector<FactTable> tables;
   std::vector<const grammar::PrintedRow*> others;  ///< rows of another form
 };
@@ -47,7 +56,8 @@ FactTables fact_tables(const Reading& reading, const form::Form& of);
 
 /// Places `row` where merged cells make gaps between columns: cell under cell of its header, or in order.
 /// Leaves it as it is if there is nothing of the kind, and ambiguous if the gaps hide what is where.
-void place_by_header(const Reading& reading, const FactTable& table, PlacedRow& row);
+void place_by_header(const Reading& reading, const FactHeaders& headers, const FactTable& table,
+                     PlacedRow& row);
 
 /// The unit that a label names, as 采购总金额（元） does; none if there is no label.
 grammar::PrintedUnit unit_named_by(const Reading& reading, std::uint32_t token);

@@ -402,14 +402,14 @@ class FigureReader {
     const auto printed = fact_tables(in_, of_);
     for (const auto* row : printed.others) note_unknown_row(*row, "proactive_disclosure");
     std::size_t lines = 0;
-    for (const auto& table : printed.tables) lines += read_fact_table(table);
+    for (const auto& table : printed.tables) lines += read_fact_table(printed.headers, table);
     note_blanks(form::section::disclosure, lines);
   }
 
   // How many of its lines are printed.
-  std::size_t read_fact_table(const FactTable& table) {
+  std::size_t read_fact_table(const FactHeaders& headers, const FactTable& table) {
     auto rows = place(in_, gather(table.rows, table.columns, [](const PrintedRow&) { return 1; }), strays_);
-    for (auto& row : rows) place_by_header(in_, table, row);
+    for (auto& row : rows) place_by_header(in_, headers, table, row);
     // Three columns without a name are three others on each form.
     const bool unnamed = table.wanted.size() > 1 && table.columns.token == grammar::no_token;
     for (auto& row : rows)

@@ -2,7 +2,7 @@
 #include "tables/template.hpp"
 
 #include <algorithm>
-#include <set>
+#include <bitset>
 
 #include "tables/facts.hpp"
 
@@ -14,20 +14,25 @@ using form::Kind;
 
 // What speaks for one form.
 struct Evidence {
-  std::set<std::uint8_t> rows;  // rows that are printed, each counted once
-  std::size_t labels = 0;       // labels of columns
+  std::uint64_t rows = 0;  // a bit for each row that is printed, those of 三 behind those of 二
+  std::size_t labels = 0;  // labels of columns
   std::uint32_t first = grammar::no_token;
 
   void note(std::uint32_t token) { first = std::min(first, token); }
 
+  void add_row(std::size_t number) { rows |= std::uint64_t{1} << number; }
+
+  [[nodiscard]] std::size_t row_count() const { return std::bitset<64>(rows).count(); }
+
   [[nodiscard]] bool outweighs(const Evidence& other) const {
-    return rows.size() != other.rows.size() ? rows.size() > other.rows.size() : labels > other.labels;
+    return row_count() != other.row_count() ? row_count() > other.row_count() : labels > other.labels;
   }
 };
 
 class Teller {
  public:
-  Teller(const grammar::Tokens& tokens, const grammar::ReportTree& tree) : tokens_(tokens), tree_(tree) {}
+  Teller(const grammar::Tokens& tokens, const grammar::ReportTree& tree)
+      : tokens_(tokens), tree_(tree), headers_(tokens, tree.facts) {}
 
   Told run() {
     for (const auto& header : tree_.facts.headers)
@@ -42,8 +47,8 @@ class Teller {
   }
 
  private:
-  // Rows of 二 and of 三 are counted together.
-  static constexpr std::uint8_t behind_facts = form::fact_row_count_2019;
+  static constexpr std::size_t behind_facts = form::fact_row_count_2019;
+  static_assert(behind_facts + form::matrix_row_count <= 64, "a bit for each row");
 
   void read_label(std::uint32_t token) {
     const auto form = form_of_label(tokens_[token]);
@@ -54,11 +59,11 @@ class Teller {
   }
 
   void read_fact(const grammar::PrintedRow& row) {
-    const auto form = form_of_row(tokens_, tree_.facts, row);
+    const auto form = headers_.form_of(row);
     if (form == Template::unknown) return;
     auto& evidence = form == Template::form_2019 ? of_2019_ : of_2021_;
-    evidence.rows.insert(row.label.index);
-    const auto labels = header_labels(tokens_, tree_.facts, row);
+    evidence.add_row(row.label.index);
+    const auto& labels = headers_.labels_above(row);
     if (row.label.index >= form::fact_row_count)
       evidence.note(row.label_token);
     else if (labels.size() == 1)
@@ -78,15 +83,15 @@ class Teller {
       prints_groups = prints_groups || of.is_optional(row.label.index);
       if (of.has_row(row.label.index)) continue;
       has_three = true;
-      of_2021_.rows.insert(static_cast<std::uint8_t>(behind_facts + row.label.index));
+      of_2021_.add_row(behind_facts + row.label.index);
       of_2021_.note(row.label_token);
     }
-    if (is_one_row && !has_three && !prints_groups)
-      of_2019_.rows.insert(static_cast<std::uint8_t>(behind_facts + other_results));
+    if (is_one_row && !has_three && !prints_groups) of_2019_.add_row(behind_facts + other_results);
   }
 
   const grammar::Tokens& tokens_;
   const grammar::ReportTree& tree_;
+  FactHeaders headers_;
   Evidence of_2021_;
   Evidence of_2019_;
 };

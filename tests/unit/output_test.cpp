@@ -137,6 +137,9 @@ TEST_CASE("A report that only says it is on the form of 2019 is written all the 
   const auto tree = nlohmann::json::parse(to_json(result));
   CHECK(tree.at("proactive_disclosure").size() == 8);
   CHECK(tree.at("applications").at("results").at("other").at("subtotal").at("total").is_null());
+  const auto back = from_json(R"({"schema_version":1,"template":"2019"})");
+  REQUIRE(back);
+  CHECK(figures(back->report).size() == 198);
 }
 
 TEST_CASE("What is no report's JSON is refused with a reason") {

@@ -123,6 +123,36 @@ TEST_CASE("A row under other columns than its neighbours is not read") {
   CHECK(has(parse(text), DiagnosticCode::row_ambiguous, "administrative_coercion"));
 }
 
+TEST_CASE("A column of remarks takes no figure's place") {
+  const std::string head = "信息内容\t上一年项目数量\t本年增/减\t处理决定数量\t备注\n";
+  CHECK(facts_of(head + "行政许可\t1\t-2\t3\t无\n行政处罚\t\t-4\t5\t6\n") ==
+        Figures{{"administrative_licensing.previous_year_items", "1"},
+                {"administrative_licensing.change", "-2"},
+                {"administrative_licensing.decisions", "3"},
+                {"administrative_penalties.change", "-4"},
+                {"administrative_penalties.decisions", "5"}});
+}
+
+TEST_CASE("A column of remarks takes no single figure's place") {
+  const std::string head = "信息内容\t本年处理决定数量\t备注\n";
+  CHECK(facts_of(head + "行政许可\t1\t2\n行政处罚\t\t3\n行政强制\t4\t\n") ==
+        Figures{{"administrative_licensing.decisions", "1"}, {"administrative_coercion.decisions", "4"}});
+  CHECK(facts_of(head + "行政许可\t\t1\t\n").empty());
+  CHECK(has(parse(head + "行政许可\t\t1\t\n"), DiagnosticCode::row_ambiguous, "administrative_licensing"));
+}
+
+TEST_CASE("Of two columns of one name neither is read") {
+  const std::string text = "信息内容\t上一年项目数量\t上一年项目数量\t本年增/减\n行政事业性收费\t4\t5\t-6\n";
+  CHECK(facts_of(text) == Figures{{"administrative_fees.change", "-6"}});
+  CHECK(has(parse(text), DiagnosticCode::column_missing, "administrative_fees.previous_year_items"));
+}
+
+TEST_CASE("Behind a caption the header of another table is over") {
+  const auto text = decisions + "行政许可\t1\t2\t3\n第二十条第（九）项\n政府集中采购\t4\t5万元\n";
+  CHECK(facts_of(text).count("government_procurement.items") == 1);
+  CHECK(facts_of(text).count("government_procurement.amount") == 1);
+}
+
 TEST_CASE("A column whose name cannot be read keeps its place") {
   CHECK(facts_of(
             "信息内容\t本年新制作数量\t本年公开某量\t对外公开总数量\n规章\t1\t2\t\n规范性文件\t4\t5\t6\n") ==
