@@ -50,6 +50,8 @@ DiagnosticCode = Literal[
     "cell.split-number",
     "cell.not-a-count",
     "amount.unit",
+    "limit.nesting",
+    "title.from-page",
 ]
 """Every code of a diagnostic. 诊断代码。"""
 
