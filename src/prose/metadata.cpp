@@ -313,16 +313,19 @@ std::optional<Title> parse_page_title(std::string_view text) {
   constexpr std::size_t longest_title = 400;
   constexpr std::array<std::string_view, 9> marks{"_", "-", "|", "－", "—", "–", "｜", "·", ">"};
   if (text.size() > longest_title) return std::nullopt;
-  for (auto end = text.size(); end > 0;) {
-    auto title = parse_title(text::tidy(text.substr(0, end)));
-    if (title && title->year) return title;
-    // The last mark before: what follows it is the site's name.
-    auto cut = std::size_t{0};
+  // The title stands before or behind the names of the site and of its parts.
+  for (std::size_t begin = 0; begin < text.size();) {
+    auto end = text.size();
+    std::size_t next = end;
     for (const auto mark : marks) {
-      const auto at = text.substr(0, end).rfind(mark);
-      if (at != std::string_view::npos) cut = std::max(cut, at);
+      const auto at = text.find(mark, begin);
+      if (at >= end) continue;
+      end = at;
+      next = at + mark.size();
     }
-    end = cut;
+    auto title = parse_title(text::tidy(text.substr(begin, end - begin)));
+    if (title && title->year) return title;
+    begin = next;
   }
   return std::nullopt;
 }

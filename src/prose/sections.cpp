@@ -94,31 +94,35 @@ class SectionReader {
       report_.agency = std::move(found->title.agency);
       report_.year = found->title.year;
       behind_title = std::upper_bound(page_.rest.begin(), page_.rest.end(), candidates[found->last - 1]);
-    } else {
-      read_page_title();
     }
+    if (report_.agency.empty() && !report_.year) read_page_title();
     const std::vector<std::uint32_t> rest(behind_title, page_.rest.end());
     report_.preamble = join(paragraphs(in_.document, in_.tokens, rest));
   }
 
-  // What the page calls the report where the text has no title: 名称 among its metadata, <title>, and
-  // what sites name by <meta>.
+  // What the page calls the report where the text has no title, or one that names neither agency nor
+  // year: 名称 among its metadata, <title>, and what sites name by <meta>.
   void read_page_title() {
     const auto& head = in_.document.head;
     if (page_.title != grammar::no_token) {
       const auto& token = in_.tokens[page_.title];
-      if (take_page_title(plain(token.range))) report_.title_span = locate(token.range, token.line);
-    } else if (take_page_title(std::string(view(head.title)))) {
-      report_.title_span = in_.locator.locate(head.title, 0, 1);
-    } else {
-      for (const auto& [name, content] : head.named)
-        if (name == "ArticleTitle" && take_page_title(content)) return;
+      if (take_page_title(plain(token.range))) {
+        report_.title_span = locate(token.range, token.line);
+        return;
+      }
     }
+    if (take_page_title(std::string(view(head.title)))) {
+      report_.title_span = in_.locator.locate(head.title, 0, 1);
+      return;
+    }
+    for (const auto& [name, content] : head.named)
+      if (name == "ArticleTitle" && take_page_title(content)) return;
   }
 
   bool take_page_title(const std::string& text) {
     auto title = parse_page_title(text);
     if (!title) return false;
+    report_.title_span = {};
     add(DiagnosticCode::title_from_page, "title", title->text);
     report_.title = std::move(title->text);
     report_.agency = std::move(title->agency);

@@ -122,7 +122,7 @@ class HtmlReader {
 
   // Text stands right before the place that libxml2 has passed; of a long one all but its last
   // character. Else it is what an entity stands for, or has lost characters that no text may hold:
-  // then its place is all that was passed since the last event.
+  // then its place is all that was passed since the last tag.
   void characters(std::string_view chunk) {
     const auto end = position();
     if (chunk.empty()) return;
@@ -134,12 +134,23 @@ class HtmlReader {
     } else if (chunk.size() >= shortest_flush && stands_before(chunk, ahead)) {
       lines_.add(chunk, static_cast<std::uint32_t>(ahead - chunk.size()));
     } else {
-      const auto passed = input_.substr(last_, end > last_ ? end - last_ : 0);
-      const auto entity = passed.rfind('&');
-      const auto from = entity == std::string_view::npos ? last_ : last_ + static_cast<std::uint32_t>(entity);
-      lines_.add_for(chunk, from, end > from ? end - from : 0);
+      const auto from = start_of_entity(end);
+      lines_.add_for(chunk, from, end - from);
     }
-    last_ = end;
+    last_ = text_end_ = end;
+  }
+
+  // The & of an entity that ends at `end`; else the place that the last event had come to. A paragraph
+  // that a page only implies begins when its first entity has been passed already.
+  [[nodiscard]] std::uint32_t start_of_entity(std::uint32_t end) const noexcept {
+    constexpr std::uint32_t longest_entity = 40;
+    const auto first = std::max(text_end_, end - std::min(end, longest_entity));
+    const auto passed = input_.substr(first, end > first ? end - first : 0);
+    const auto ampersand = passed.rfind('&');
+    if (ampersand != std::string_view::npos &&
+        passed.find_first_of(" \t\r\n<>", ampersand) == std::string_view::npos)
+      return first + static_cast<std::uint32_t>(ampersand);
+    return std::min(last_, end);
   }
 
   // libxml2 hands on long text in chunks of no fewer bytes than this.
@@ -150,7 +161,8 @@ class HtmlReader {
   std::string_view input_;  // as long as the text: the page as libxml2 sees it
   HtmlLines lines_;
   xmlParserCtxt* parser_ = nullptr;
-  std::uint32_t last_ = 0;  // what had been passed at the last event
+  std::uint32_t last_ = 0;      // what had been passed at the last event
+  std::uint32_t text_end_ = 0;  // and at the last text
   bool ended_ = false;
   std::exception_ptr failure_;
 };

@@ -25,7 +25,8 @@ std::uint32_t Grid::place(std::uint32_t columns, std::uint32_t rows) {
   pass_filled();
   const auto start = column_;
   note_start(start);
-  column_ += std::max(columns, std::uint32_t{1});
+  const auto room = start < most_columns ? most_columns - start : 1;
+  column_ += std::clamp(columns, std::uint32_t{1}, room);
   const auto last = std::min(column_, most_columns);
   if (filled_.size() < last) filled_.resize(last);
   // What a row above fills is left to the cell that is printed over it.

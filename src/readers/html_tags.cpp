@@ -31,7 +31,7 @@ class TagWalker {
  public:
   explicit TagWalker(std::string_view text) : text_(text) {}
 
-  // The next part that has to go: attributes of a tag that has too many, <![endif]>. False at the end of
+  // The next part that has to go: attributes of a tag that has too many, what is no tag. False at the end of
   // the text.
   bool next_fault(std::size_t& begin, std::size_t& end) {
     while ((at_ = text_.find('<', at_)) != std::string_view::npos) {
@@ -39,7 +39,7 @@ class TagWalker {
         skip_behind("-->");
         continue;
       }
-      if (starts_with(text_.substr(at_), "<![")) {
+      if (is_declaration()) {
         begin = at_;
         skip_behind(">");
         end = at_;
@@ -62,8 +62,14 @@ class TagWalker {
   [[nodiscard]] std::size_t end_tags() const noexcept { return end_tags_; }
 
  private:
+  // <![endif]>, </2>: no tags, and nothing that is shown.
+  [[nodiscard]] bool is_declaration() const noexcept {
+    const auto here = text_.substr(at_);
+    return starts_with(here, "<![") || (starts_with(here, "</") && (here.size() == 2 || !is_letter(here[2])));
+  }
+
   void skip_behind(std::string_view mark) {
-    const auto found = text_.find(mark, std::min(at_ + 3, text_.size()));
+    const auto found = text_.find(mark, std::min(at_ + 2, text_.size()));
     at_ = found == std::string_view::npos ? text_.size() : found + mark.size();
   }
 
@@ -115,6 +121,18 @@ class TagWalker {
   std::size_t end_tags_ = 0;
 };
 
+// A declaration becomes a comment, for no space may come between what stands on its two sides.
+void blank(std::string& page, std::size_t begin, std::size_t end) {
+  constexpr std::string_view open = "<!--";
+  constexpr std::string_view close = "-->";
+  const bool is_declaration = page[begin] == '<' && end - begin >= open.size() + close.size();
+  std::fill(page.begin() + static_cast<std::ptrdiff_t>(begin),
+            page.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+  if (!is_declaration) return;
+  page.replace(begin, open.size(), open);
+  page.replace(end - close.size(), close.size(), close);
+}
+
 }  // namespace
 
 SafePage make_safe(std::string_view text) {
@@ -127,8 +145,7 @@ SafePage make_safe(std::string_view text) {
   TagWalker tags(text);
   for (std::size_t begin = 0, end = 0; tags.next_fault(begin, end);) {
     if (out.empty()) out = text;
-    std::fill(out.begin() + static_cast<std::ptrdiff_t>(begin),
-              out.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    blank(out, begin, end);
   }
   page.deepest = static_cast<std::uint32_t>(
       std::clamp(most_comparisons / (tags.end_tags() + 1), surely_deep, most_deep));

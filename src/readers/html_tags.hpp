@@ -10,10 +10,9 @@ namespace nianbao::readers {
 
 /// A page, made safe.
 struct SafePage {
-  /// The page with spaces for what libxml2 would stumble over: NUL, where it stops; <![if] of Word, which
-  /// it takes for text; attributes beyond the first hundreds of a tag, each of which it compares with all
-  /// before. "" if there is no such
-  /// thing; else as long as the page.
+  /// The page with spaces for what libxml2 would stumble over: NUL, where it stops; <![if]> of Word and </2>,
+  /// which it takes for text; attributes beyond the first hundreds of a tag, each of which it compares with
+  /// all before. "" if there is no such thing; else as long as the page.
   std::string text;
 
   /// How deep elements may lie in each other: an end tag that fits none is held against all of them.

@@ -68,7 +68,7 @@ class Locator {
 
   SourceSpan locate_pieces(Range range) {
     if (marks_.empty()) make_marks();
-    const auto begin = to_source(range.begin, false);
+    const auto begin = to_source(range.begin, range.empty());
     const auto end = std::max(begin, to_source(range.end, true));
     go_to(marks_[begin / mark_every], 0);
     return locate_from_here({begin, end});

@@ -521,6 +521,12 @@ std::string traditional(const std::string& text) {
   return out;
 }
 
+// Big5 has neither ― nor a space that does not break.
+std::string in_big5(const std::string& text) {
+  const auto known = support::replaced(support::replaced(traditional(text), "―", "-"), "\u00A0", " ");
+  return support::encode(known, "Big5");
+}
+
 // --- the list ----------------------------------------------------------------------------------------------
 
 Damage on_page(const char* name, const char* family, Stage stage,
@@ -680,6 +686,7 @@ void add_bytes(std::vector<Damage>& all) {
   all.push_back(
       on_bytes("GB18030", [](const std::string& text) { return support::encode(text, "gb18030"); }));
   all.push_back(on_bytes("traditional script", traditional));
+  all.push_back(on_bytes("traditional script in Big5", in_big5));
 }
 
 }  // namespace
