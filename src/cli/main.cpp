@@ -49,7 +49,7 @@ struct Input {
 };
 
 bool is_text_file(const fs::path& path) {
-  static const std::set<std::string> known{".txt", ".text", ".md", ".markdown"};
+  static const std::set<std::string> known{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".shtml"};
   auto extension = path.extension().string();
   std::transform(extension.begin(), extension.end(), extension.begin(),
                  [](unsigned char c) { return c < 0x80 ? static_cast<char>(std::tolower(c)) : c; });
@@ -94,10 +94,11 @@ std::vector<Input> list_inputs(const std::vector<std::string>& names, bool& many
       const auto before = out.size();
       const auto others = add_folder(name, out);
       if (others > 0)
-        std::cerr << "nianbao: " << name << ": " << others
-                  << " file(s) other than .txt, .text, .md and .markdown were not read\n";
+        std::cerr
+            << "nianbao: " << name << ": " << others
+            << " file(s) other than .txt, .text, .md, .markdown, .html, .htm and .shtml were not read\n";
       if (out.size() == before)
-        out.push_back({name, name, false, "the folder holds no text or Markdown file"});
+        out.push_back({name, name, false, "the folder holds no text, Markdown or HTML file"});
     } else {
       out.push_back({name, name, false, {}});
     }

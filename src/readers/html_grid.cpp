@@ -62,6 +62,12 @@ void Grid::count_columns() {
     }
     counted_[c] = count;
   }
+  apart_.clear();
+}
+
+bool Grid::is_level() const noexcept {
+  return std::all_of(filled_.begin(), filled_.end(),
+                     [](const Filled& column) { return column.rows_left == 0; });
 }
 
 std::uint32_t Grid::counted(std::uint32_t column) const noexcept {

@@ -25,8 +25,12 @@ class Grid {
   /// No span goes on from here: the end of thead, tbody or tfoot.
   void end_group() noexcept;
 
-  /// After the last row: the columns that the eye sees. Of columns that no row tells apart, for edges
-  /// of cells lie a hair beside each other, only one counts.
+  /// Whether no cell of a row above fills a column of the next.
+  [[nodiscard]] bool is_level() const noexcept;
+
+  /// After the last row, or the last before rows of another make: the columns that the eye sees. Of columns
+  /// that no row tells apart, for edges of cells lie a hair beside each other, only one counts. What follows
+  /// is counted anew.
   void count_columns();
   [[nodiscard]] std::uint32_t counted(std::uint32_t column) const noexcept;
 

@@ -189,15 +189,23 @@ void HtmlLines::end_table() {
   if (tables_.empty()) return;
   end_row();
   end_block();
-  auto& table = tables_.back();
+  count_columns(tables_.back());
+  tables_.pop_back();
+}
+
+void HtmlLines::count_columns(Table& table) {
   table.grid.count_columns();
   for (const auto row : table.rows) {
     auto& line = document_.lines[row];
     line.width = table.grid.counted(line.width - 1) + 1;
-    for (auto i = line.first_cell; i < line.first_cell + line.cell_count; ++i)
-      document_.cells[i].column = table.grid.counted(document_.cells[i].column);
+    for (auto i = line.first_cell; i < line.first_cell + line.cell_count; ++i) {
+      auto& cell = document_.cells[i];
+      const auto last = table.grid.counted(cell.column + cell.columns - 1);
+      cell.column = table.grid.counted(cell.column);
+      cell.columns = last - cell.column + 1;
+    }
   }
-  tables_.pop_back();
+  table.rows.clear();
 }
 
 void HtmlLines::begin_row() {
@@ -215,6 +223,8 @@ void HtmlLines::end_row() {
   if (!table.in_row) return;
   table.in_row = false;
   const auto width = table.grid.end_row(!table.blocks.empty());
+  // A line over the whole width parts rows that may be laid out otherwise: a report in one table.
+  if (table.cell_count == 1 && table.grid.is_level()) count_columns(table);
   // A limit leaves nothing of a row: half of it would be another row.
   if (has_room()) {
     if (is_prose(table))
@@ -235,9 +245,10 @@ void HtmlLines::begin_cell(const Attributes& attributes) {
   text_.begin_line();
   auto& table = tables_.back();
   const auto rows = span_of(attributes.rowspan, most_rows_spanned);
-  const auto column = table.grid.place(span_of(attributes.colspan, most_columns_spanned),
-                                       rows == 0 ? most_rows_spanned : rows);
-  table.cells.push_back({column, table.blocks.size(), table.blocks.size()});
+  const auto columns = std::max(span_of(attributes.colspan, most_columns_spanned), std::uint32_t{1});
+  const auto column = table.grid.place(columns, rows == 0 ? most_rows_spanned : rows);
+  table.cells.push_back(
+      {column, columns, std::max(rows, std::uint32_t{1}), table.blocks.size(), table.blocks.size()});
   document_.too_many_cells = document_.too_many_cells || table.cells.size() > max_cells_;
   ++table.cell_count;
   table.in_cell = true;
@@ -274,9 +285,9 @@ text::Range HtmlLines::trimmed(text::Range range) const {
   return {begin, begin + static_cast<std::uint32_t>(kept.size())};
 }
 
-bool HtmlLines::push_cell(text::Range range, std::uint32_t column) {
+bool HtmlLines::push_cell(const CellText& cell) {
   document_.too_many_cells = document_.cells.size() >= max_cells_;
-  if (!document_.too_many_cells) document_.cells.push_back({range, column});
+  if (!document_.too_many_cells) document_.cells.push_back(cell);
   return !document_.too_many_cells;
 }
 
@@ -301,7 +312,7 @@ void HtmlLines::put_line(const Block& block) {
   line.first_cell = static_cast<std::uint32_t>(document_.cells.size());
   line.width = 1;
   line.heading = block.heading;
-  if (push_cell(block.range, 0)) push_line(line);
+  if (push_cell({block.range, 0, 1, 1})) push_line(line);
 }
 
 void HtmlLines::put_blocks(Table& table) {
@@ -321,7 +332,7 @@ void HtmlLines::put_row(Table& table, std::uint32_t width) {
   line.is_row = true;
   for (const auto& cell : table.cells) {
     const text::Range range{table.blocks[cell.first].range.begin, table.blocks[cell.last - 1].range.end};
-    if (push_cell(range, cell.column)) continue;
+    if (push_cell({range, cell.column, cell.columns, cell.rows})) continue;
     document_.cells.resize(line.first_cell);
     return;
   }

@@ -50,6 +50,8 @@ class HtmlLines {
 
   struct PageCell {
     std::uint32_t column = 0;
+    std::uint32_t columns = 1;
+    std::uint32_t rows = 1;
     std::size_t first = 0;  // of its blocks
     std::size_t last = 0;
   };
@@ -87,7 +89,8 @@ class HtmlLines {
   void put_blocks(Table& table);
   [[nodiscard]] bool is_prose(const Table& table) const;
   [[nodiscard]] text::Range trimmed(text::Range range) const;
-  bool push_cell(text::Range range, std::uint32_t column);
+  bool push_cell(const CellText& cell);
+  void count_columns(Table& table);
   bool push_line(Line line);
 
   [[nodiscard]] bool in_cell() const noexcept { return !tables_.empty() && tables_.back().in_cell; }

@@ -16,7 +16,7 @@ from conftest import FIGURE_SECTIONS, SAMPLES, encoding_of, leaves, truth_of
 
 
 def test_there_are_samples() -> None:
-    assert len(SAMPLES) == 15
+    assert len(SAMPLES) == 16
 
 
 def test_metadata(sample: Path) -> None:

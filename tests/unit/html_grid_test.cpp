@@ -64,6 +64,18 @@ TEST_CASE("Columns that no row tells apart count once", "[html]") {
   CHECK(counted(8) == 3);
 }
 
+TEST_CASE("What was counted is not counted again", "[html]") {
+  Grid grid;
+  row(grid, {{2, 1}, {2, 1}});
+  CHECK(grid.is_level());
+  grid.count_columns();
+  row(grid, {{1, 1}, {3, 2}});
+  CHECK_FALSE(grid.is_level());
+  grid.count_columns();
+  CHECK(grid.counted(1) == 1);
+  CHECK(grid.counted(2) == 1);
+}
+
 TEST_CASE("A row without text tells no columns apart", "[html]") {
   Grid grid;
   row(grid, {{2, 1}, {2, 1}});
