@@ -20,7 +20,7 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/nianbao" DESTINATION "${CMAKE_I
 install(FILES "${PROJECT_SOURCE_DIR}/src/output/annual-report.schema.json"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/nianbao" COMPONENT runtime)
 
-# Who links a static library links what it is made of: ICU, and the C++ run-time library, which a C
+# Who links a static library links what it is made of: ICU, libxml2, and the C++ run-time library, which a C
 # compiler does not add by itself.
 set(NIANBAO_CXX_LIBRARIES "")
 if(NOT BUILD_SHARED_LIBS)
@@ -60,7 +60,12 @@ set(NIANBAO_PC_DEFINITIONS "")
 if(NOT BUILD_SHARED_LIBS)
   list(TRANSFORM NIANBAO_CXX_LIBRARIES PREPEND "-l" OUTPUT_VARIABLE NIANBAO_PC_CXX_LIBRARIES)
   list(JOIN NIANBAO_PC_CXX_LIBRARIES " " NIANBAO_PC_CXX_LIBRARIES)
-  set(NIANBAO_PC_PRIVATE "Requires.private: icu-uc\nLibs.private: ${NIANBAO_PC_CXX_LIBRARIES}\n")
+  set(NIANBAO_PC_REQUIRES icu-uc)
+  if(NIANBAO_HTML)
+    list(APPEND NIANBAO_PC_REQUIRES libxml-2.0)
+  endif()
+  list(JOIN NIANBAO_PC_REQUIRES ", " NIANBAO_PC_REQUIRES)
+  set(NIANBAO_PC_PRIVATE "Requires.private: ${NIANBAO_PC_REQUIRES}\nLibs.private: ${NIANBAO_PC_CXX_LIBRARIES}\n")
   set(NIANBAO_PC_DEFINITIONS " -DNIANBAO_STATIC")
 endif()
 configure_file("${PROJECT_SOURCE_DIR}/cmake/nianbao.pc.in" "${PROJECT_BINARY_DIR}/nianbao.pc" @ONLY)

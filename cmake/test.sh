@@ -61,6 +61,7 @@ do_mypy() {
 }
 
 do_consumers() { sh tests/packaging/consumers.sh build/developer; }
+do_minimal() { sh tests/packaging/minimal.sh build/minimal; }
 do_conan() { sh tests/packaging/conan.sh build/conan; }
 
 step() { # NAME of the function do_NAME
@@ -91,7 +92,7 @@ step() { # NAME of the function do_NAME
 
 began_all=$(date +%s)
 [ $# -gt 0 ] || set -- setup format build ctest tidy sanitize_build sanitize_ctest try python_install pytest mypy \
-  consumers conan
+  consumers minimal conan
 [ "$1" != setup ] || { step setup && shift; }
 # After the set-up, which may have installed it.
 if command -v ccache >/dev/null; then

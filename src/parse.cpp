@@ -2,12 +2,12 @@
 #include "nianbao/parse.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "diagnostics/sink.hpp"
 #include "grammar/report.hpp"
 #include "prose/sections.hpp"
 #include "readers/document.hpp"
+#include "readers/formats.hpp"
 #include "tables/figures.hpp"
 #include "tables/template.hpp"
 #include "text/locator.hpp"
@@ -20,33 +20,12 @@ namespace {
 using diagnostics::Draft;
 using diagnostics::Sink;
 
-struct Magic {
-  std::string_view bytes;
-  const char* name;
-};
-
-constexpr std::array<Magic, 8> foreign_formats{{
-    {"%PDF-", "PDF"},
-    {"PK\x03\x04", "ZIP (DOCX, XLSX, WPS, OFD)"},
-    {"PK\x05\x06", "ZIP"},
-    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "OLE (DOC, XLS)"},
-    {"{\\rtf", "RTF"},
-    {"\x89PNG", "PNG"},
-    {"\xFF\xD8\xFF", "JPEG"},
-    {"Rar!", "RAR"},
-}};
-
-const char* foreign_format(std::string_view bytes) noexcept {
-  for (const auto& magic : foreign_formats)
-    if (bytes.substr(0, magic.bytes.size()) == magic.bytes) return magic.name;
-  return nullptr;
-}
-
 const char* encoding_name(Encoding encoding) noexcept {
   switch (encoding) {
     case Encoding::utf16le:
     case Encoding::utf16be: return "UTF-16";
     case Encoding::gb18030: return "GB18030";
+    case Encoding::big5: return "Big5";
     default: return "UTF-8";
   }
 }
@@ -89,6 +68,7 @@ void note_source(Sink& sink, std::string_view bytes, const text::Source& source,
     add_at(sink, DiagnosticCode::input_nul_bytes, {at, at + 1}, "", "",
            std::count(source.text().begin(), source.text().end(), '\0'));
   }
+  for (auto& draft : sink.drafts()) draft.of_source = draft.has_place;
 }
 
 void note_limits(Sink& sink, const readers::Document& document, const ParseOptions& options) {
@@ -96,6 +76,7 @@ void note_limits(Sink& sink, const readers::Document& document, const ParseOptio
     add(sink, DiagnosticCode::limit_lines, static_cast<std::int64_t>(options.max_lines));
   if (document.too_many_cells)
     add(sink, DiagnosticCode::limit_cells, static_cast<std::int64_t>(options.max_cells));
+  if (document.too_deep > 0) add(sink, DiagnosticCode::limit_nesting, document.too_deep);
 }
 
 void note_events(Sink& sink, const grammar::Tokens& tokens, const grammar::ReportTree& tree) {
@@ -134,9 +115,17 @@ bool is_recognised(const grammar::ReportTree& tree) noexcept {
                      [](const grammar::SectionNode& node) { return node.found; });
 }
 
+// A text that was taken out of the source stands there in order, but what is wrong with the source
+// itself is found otherwise.
+void sort_by_place(std::vector<Diagnostic>& diagnostics) {
+  const auto order = [](const Diagnostic& d) { return d.span.exists() ? d.span.start + 1 : 0; };
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return order(a) < order(b); });
+}
+
 // Drafts, which know places of the text, to diagnostics, which know places of the input.
-std::vector<Diagnostic> finish(Sink& sink, const readers::Document& document, text::Locator& locator,
-                               std::uint64_t limit) {
+std::vector<Diagnostic> finish(Sink& sink, const text::Source& source, const readers::Document& document,
+                               text::Locator& locator, std::uint64_t limit) {
   auto& drafts = sink.drafts();
   std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
     return (a.has_place ? a.place.begin + 1 : 0) < (b.has_place ? b.place.begin + 1 : 0);
@@ -149,6 +138,7 @@ std::vector<Diagnostic> finish(Sink& sink, const readers::Document& document, te
     const auto& line = *std::prev(after);
     return locator.locate(range, line.start, line.number);
   };
+  text::Locator in_source(source, document.line_break);
   std::vector<Diagnostic> out;
   out.reserve(drafts.size() + 1);
   for (auto& draft : drafts) {
@@ -160,9 +150,11 @@ std::vector<Diagnostic> finish(Sink& sink, const readers::Document& document, te
     diagnostic.m = draft.m;
     diagnostic.text = std::move(draft.text);
     if (!draft.related.empty()) diagnostic.related.push_back(locate(draft.related));
-    if (draft.has_place) diagnostic.span = locate(draft.place);
+    if (draft.has_place)
+      diagnostic.span = draft.of_source ? in_source.locate(draft.place, 0, 1) : locate(draft.place);
     out.push_back(std::move(diagnostic));
   }
+  if (document.extracted != nullptr) sort_by_place(out);
   if (sink.left_out() > 0) {
     Diagnostic more;
     more.code = DiagnosticCode::limit_diagnostics;
@@ -185,12 +177,14 @@ text::Locator locator_of(const text::Source& source, const readers::Document& do
 ParseResult parse(std::string_view bytes, const ParseOptions& options) {
   ParseResult result;
   Sink sink(options.max_diagnostics);
-  if (const auto* format = foreign_format(bytes)) {
+  if (const auto* format = readers::foreign_format(bytes)) {
     add(sink, DiagnosticCode::input_unsupported_format, 0, 0, format);
     bytes = {};
   }
   const text::Source source(bytes, options);
   const auto document = readers::read(source.text(), options);
+  if (document.left_out != nullptr)
+    add(sink, DiagnosticCode::input_unsupported_format, 0, 0, document.left_out);
   const auto tokens = grammar::tokenize(document);
   const auto tree = grammar::parse_report(tokens);
   auto locator = locator_of(source, document);
@@ -214,10 +208,10 @@ ParseResult parse(std::string_view bytes, const ParseOptions& options) {
     prose::read_prose({document, tokens, tree, locator, sink}, report);
     note_form(sink, document, tokens, told, report);
     tables::read_figures({document, tokens, tree, locator, sink}, told.is_certain, report);
-  } else if (!source.text().empty()) {
+  } else if (!source.text().empty() && document.left_out == nullptr) {
     add(sink, DiagnosticCode::report_not_recognised);
   }
-  result.diagnostics = finish(sink, document, locator, options.max_diagnostics);
+  result.diagnostics = finish(sink, source, document, locator, options.max_diagnostics);
   return result;
 }
 

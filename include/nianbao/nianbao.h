@@ -86,14 +86,20 @@ enum {
 
 enum { NIANBAO_SEVERITY_ERROR = 1, NIANBAO_SEVERITY_WARNING = 2, NIANBAO_SEVERITY_NOTE = 3 };
 
-enum { NIANBAO_FORMAT_AUTOMATIC = 0, NIANBAO_FORMAT_PLAIN = 1, NIANBAO_FORMAT_MARKDOWN = 2 };
+enum {
+  NIANBAO_FORMAT_AUTOMATIC = 0,
+  NIANBAO_FORMAT_PLAIN = 1,
+  NIANBAO_FORMAT_MARKDOWN = 2,
+  NIANBAO_FORMAT_HTML = 3
+};
 
 enum {
   NIANBAO_ENCODING_AUTOMATIC = 0,
   NIANBAO_ENCODING_UTF8 = 1,
   NIANBAO_ENCODING_UTF16LE = 2,
   NIANBAO_ENCODING_UTF16BE = 3,
-  NIANBAO_ENCODING_GB18030 = 4
+  NIANBAO_ENCODING_GB18030 = 4,
+  NIANBAO_ENCODING_BIG5 = 5
 };
 
 /** Codes of diagnostics. */
@@ -140,6 +146,8 @@ enum {
   NIANBAO_CODE_CELL_NOT_A_COUNT = 64, /* cell.not-a-count */
   NIANBAO_CODE_AMOUNT_UNIT = 65, /* amount.unit */
   NIANBAO_CODE_AMOUNT_UNIT_MISSING = 70, /* amount.unit-missing */
+  NIANBAO_CODE_LIMIT_NESTING = 80, /* limit.nesting */
+  NIANBAO_CODE_TITLE_FROM_PAGE = 81, /* title.from-page */
   /* end generated */
   /* clang-format on */
   NIANBAO_CODE_NONE = 0
@@ -252,6 +260,12 @@ enum {
 /** One of the NIANBAO_TEXT_ texts; empty if it was not found. Borrowed from `report`. */
 NIANBAO_API nianbao_status nianbao_report_text(const nianbao_report* report, int32_t which,
                                                nianbao_view* text);
+
+/** One thing that the metadata of the page say: "index_number", "publisher", "date" or
+ *  "document_number" (NUL-terminated). As printed; empty if they do not say. NOT_FOUND for any other
+ *  name. Borrowed from `report`. */
+NIANBAO_API nianbao_status nianbao_report_metadata(const nianbao_report* report, const char* name,
+                                                   nianbao_view* text);
 
 /** The year reported on, or 0 if it is not known. */
 NIANBAO_API int32_t nianbao_report_year(const nianbao_report* report);

@@ -12,11 +12,13 @@
 
 namespace nianbao {
 
-/// How the input is laid out. `automatic` tells plain text from Markdown by its marks.
-enum class Format : std::uint8_t { automatic, plain, markdown };
+/// How the input is laid out. `automatic` tells HTML by its first tag, and plain text from Markdown by
+/// its marks.
+enum class Format : std::uint8_t { automatic, plain, markdown, html };
 
-/// How the input is encoded. `automatic` looks at byte order marks, then at which encoding fits.
-enum class Encoding : std::uint8_t { automatic, utf8, utf16le, utf16be, gb18030 };
+/// How the input is encoded. `automatic` looks at byte order marks, then at which encoding fits, and
+/// last at what a page of HTML says of itself.
+enum class Encoding : std::uint8_t { automatic, utf8, utf16le, utf16be, gb18030, big5 };
 
 /// What the parser may use. Passing a limit is a diagnostic, never a failure: what was read up to
 /// there is returned.

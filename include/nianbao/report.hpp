@@ -263,6 +263,19 @@ struct ReviewAndLitigation {
   OutcomeCounts litigation_after_reconsideration;  ///< 复议后起诉
 };
 
+/// What the page that a report is published on says of it beside its text, as printed; "" where it
+/// does not.
+struct Metadata {
+  std::string index_number;     ///< 索引号
+  std::string publisher;        ///< 发布机构, 公开主体
+  std::string date;             ///< 发文日期, 发布日期, 成文日期: the first that is printed
+  std::string document_number;  ///< 文号
+
+  [[nodiscard]] bool empty() const noexcept {
+    return index_number.empty() && publisher.empty() && date.empty() && document_number.empty();
+  }
+};
+
 /// 政府信息公开工作年度报告.
 struct AnnualReport {
   std::string title;  ///< on one line, without spaces beside CJK characters; "" if missing
@@ -279,6 +292,8 @@ struct AnnualReport {
   ReviewAndLitigation review_and_litigation;  ///< 四
   Prose problems_and_improvements;            ///< 五
   Prose other_matters;                        ///< 六
+
+  Metadata metadata;
 
   /// 二 on the form of 2019: absent in all its cells unless `form` is form_2019. The paths of its figures
   /// begin with "proactive_disclosure" as those of the other form do.

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "metadata_items.hpp"
 #include "nianbao/nianbao.hpp"
 
 static_assert(sizeof(nianbao_span) == 24, "frozen layout");
@@ -78,8 +79,8 @@ bool read_options(const nianbao_options* from, nianbao::ParseOptions& to) noexce
   nianbao_options_init(&known, sizeof known);
   if (from->struct_size < offsetof(nianbao_options, max_bytes) || from->struct_size > 4096) return false;
   std::memcpy(&known, from, from->struct_size < sizeof known ? from->struct_size : sizeof known);
-  if (known.format < NIANBAO_FORMAT_AUTOMATIC || known.format > NIANBAO_FORMAT_MARKDOWN) return false;
-  if (known.encoding < NIANBAO_ENCODING_AUTOMATIC || known.encoding > NIANBAO_ENCODING_GB18030) return false;
+  if (known.format < NIANBAO_FORMAT_AUTOMATIC || known.format > NIANBAO_FORMAT_HTML) return false;
+  if (known.encoding < NIANBAO_ENCODING_AUTOMATIC || known.encoding > NIANBAO_ENCODING_BIG5) return false;
   to.format = static_cast<nianbao::Format>(known.format);
   to.encoding = static_cast<nianbao::Encoding>(known.encoding);
   to.max_bytes = known.max_bytes;
@@ -166,6 +167,14 @@ nianbao_status nianbao_report_text(const nianbao_report* report, int32_t which, 
     case NIANBAO_TEXT_OTHER_MATTERS: *text = view(r.other_matters.text); break;
     default: return NIANBAO_ERROR_NOT_FOUND;
   }
+  return NIANBAO_OK;
+}
+
+nianbao_status nianbao_report_metadata(const nianbao_report* report, const char* name, nianbao_view* text) {
+  if (report == nullptr || name == nullptr || text == nullptr) return NIANBAO_ERROR_ARGUMENT;
+  const auto* found = nianbao::metadata_item(report->result.report.metadata, name);
+  if (found == nullptr) return NIANBAO_ERROR_NOT_FOUND;
+  *text = view(*found);
   return NIANBAO_OK;
 }
 

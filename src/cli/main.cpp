@@ -33,12 +33,12 @@ struct ParseCommand {
 
 const std::map<std::string, nianbao::Format> formats{{"auto", nianbao::Format::automatic},
                                                      {"plain", nianbao::Format::plain},
-                                                     {"markdown", nianbao::Format::markdown}};
-const std::map<std::string, nianbao::Encoding> encodings{{"auto", nianbao::Encoding::automatic},
-                                                         {"utf-8", nianbao::Encoding::utf8},
-                                                         {"utf-16le", nianbao::Encoding::utf16le},
-                                                         {"utf-16be", nianbao::Encoding::utf16be},
-                                                         {"gb18030", nianbao::Encoding::gb18030}};
+                                                     {"markdown", nianbao::Format::markdown},
+                                                     {"html", nianbao::Format::html}};
+const std::map<std::string, nianbao::Encoding> encodings{
+    {"auto", nianbao::Encoding::automatic},   {"utf-8", nianbao::Encoding::utf8},
+    {"utf-16le", nianbao::Encoding::utf16le}, {"utf-16be", nianbao::Encoding::utf16be},
+    {"gb18030", nianbao::Encoding::gb18030},  {"big5", nianbao::Encoding::big5}};
 
 // An input and the name it is reported by.
 struct Input {
@@ -49,7 +49,7 @@ struct Input {
 };
 
 bool is_text_file(const fs::path& path) {
-  static const std::set<std::string> known{".txt", ".text", ".md", ".markdown"};
+  static const std::set<std::string> known{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".shtml"};
   auto extension = path.extension().string();
   std::transform(extension.begin(), extension.end(), extension.begin(),
                  [](unsigned char c) { return c < 0x80 ? static_cast<char>(std::tolower(c)) : c; });
@@ -94,10 +94,11 @@ std::vector<Input> list_inputs(const std::vector<std::string>& names, bool& many
       const auto before = out.size();
       const auto others = add_folder(name, out);
       if (others > 0)
-        std::cerr << "nianbao: " << name << ": " << others
-                  << " file(s) other than .txt, .text, .md and .markdown were not read\n";
+        std::cerr
+            << "nianbao: " << name << ": " << others
+            << " file(s) other than .txt, .text, .md, .markdown, .html, .htm and .shtml were not read\n";
       if (out.size() == before)
-        out.push_back({name, name, false, "the folder holds no text or Markdown file"});
+        out.push_back({name, name, false, "the folder holds no text, Markdown or HTML file"});
     } else {
       out.push_back({name, name, false, {}});
     }
@@ -196,9 +197,9 @@ int run(int argc, char** argv) {
   parse->add_option("--lang", command.language, "Language of messages on standard error")
       ->check(CLI::IsMember({"en", "zh"}));
   parse->add_option("--format", command.format, "How the text is laid out")
-      ->check(CLI::IsMember({"auto", "plain", "markdown"}));
+      ->check(CLI::IsMember({"auto", "plain", "markdown", "html"}));
   parse->add_option("--encoding", command.encoding, "How the text is encoded")
-      ->check(CLI::IsMember({"auto", "utf-8", "utf-16le", "utf-16be", "gb18030"}));
+      ->check(CLI::IsMember({"auto", "utf-8", "utf-16le", "utf-16be", "gb18030", "big5"}));
   parse->add_option("--max-bytes", command.options.max_bytes, "Read no more of an input than this");
 
   try {

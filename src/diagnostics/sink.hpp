@@ -15,6 +15,7 @@ namespace nianbao::diagnostics {
 struct Draft {
   DiagnosticCode code{};
   bool has_place = false;
+  bool of_source = false;  ///< the place is one in the source's text, not in the document's
   text::Range place;
   text::Range related;  ///< empty if there is none
   std::string path;

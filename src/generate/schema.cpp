@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "metadata_items.hpp"
+
 namespace nianbao::generate {
 
 using Json = nlohmann::ordered_json;
@@ -180,6 +182,16 @@ Json prose_schema() {
   return titled("Prose / 文字内容", closed_object({{"text", titled("Text / 正文", text_schema())}}));
 }
 
+Json metadata_schema() {
+  Json properties;
+  for (const auto& item : nianbao::metadata_items)
+    properties[item.key] = titled(both(item.english, item.chinese), text_schema());
+  return described(
+      "Metadata of the page / 网页元数据",
+      "Only where some are found; as printed, empty if missing / 仅在有元数据时出现；原文照录，缺项为空",
+      closed_object(properties));
+}
+
 Json overview_part_schema() {
   Json keys = Json::array();
   std::string names;
@@ -341,6 +353,7 @@ Json report_properties(const std::vector<Part>& sections) {
                 either(disclosure.type));
   all["problems_and_improvements"] = prose_section(form::section::problems);
   all["other_matters"] = prose_section(form::section::other_matters);
+  all["metadata"] = metadata_schema();
   all["diagnostics"] = titled("Diagnostics, in order of place / 诊断，按位置排序", list_of("diagnostic"));
   all["figures"] = described("Every cell of the form in order / 按顺序列出表格的全部单元格",
                              "Only on request / 仅在要求时出现", list_of("figure"));
@@ -370,7 +383,7 @@ std::string schema_text(const std::vector<Part>& sections) {
       {"description",
        "What nianbao writes for one report. Counts are in 件 (items), amounts in 万元 (10,000 yuan). / "
        "nianbao 为一份报告输出的内容。件数单位为件，金额单位为万元。"}};
-  schema.update(closed_object(report_properties(sections), {"source", "figures"}));
+  schema.update(closed_object(report_properties(sections), {"source", "metadata", "figures"}));
   schema["if"] = {
       {"properties", {{"template", {{"const", nianbao::to_string(nianbao::Template::form_2019)}}}}}};
   schema["then"] = members_of(sections, "_2019");

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "form/form.hpp"
+#include "metadata_items.hpp"
 #include "nianbao/json.hpp"
 
 namespace nianbao {
@@ -184,6 +185,8 @@ class Reader {
     }
     report.problems_and_improvements.text = text("problems_and_improvements.text");
     report.other_matters.text = text("other_matters.text");
+    for (const auto& item : metadata_items)
+      report.metadata.*item.text = text(std::string("metadata.") + item.key);
   }
 
   void read_values() {

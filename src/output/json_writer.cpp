@@ -5,6 +5,7 @@
 #include <string>
 
 #include "form/form.hpp"
+#include "metadata_items.hpp"
 #include "nianbao/json.hpp"
 #include "text/source.hpp"
 
@@ -152,13 +153,14 @@ class ReportWriter {
   std::string run() {
     w_.out.reserve(options_.figures ? 64 * 1024 : 16 * 1024 + 2 * report_.overview.prose.text.size());
     w_.begin('{');
-    metadata();
+    head();
     overview();
     facts();
     applications();
     review();
     prose("problems_and_improvements", report_.problems_and_improvements);
     prose("other_matters", report_.other_matters);
+    if (!report_.metadata.empty()) metadata();
     diagnostics();
     if (options_.figures) all_figures();
     w_.end('}');
@@ -179,7 +181,7 @@ class ReportWriter {
     w_.string(text);
   }
 
-  void metadata() {
+  void head() {
     w_.key("schema_version");
     w_.number(json_schema_version);
     text_or_null("title", report_.title);
@@ -232,6 +234,13 @@ class ReportWriter {
     w_.key(key);
     w_.begin('{');
     text("text", prose.text);
+    w_.end('}');
+  }
+
+  void metadata() {
+    w_.key("metadata");
+    w_.begin('{');
+    for (const auto& item : metadata_items) text(item.key, report_.metadata.*item.text);
     w_.end('}');
   }
 

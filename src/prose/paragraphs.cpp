@@ -98,11 +98,22 @@ class Assembler {
   bool last_is_heading_ = false;
 };
 
+// What a web page has below the text.
+bool is_of_the_site(std::string_view text) noexcept {
+  for (const std::string_view word :
+       {"上一篇", "下一篇", "上一条", "下一条", "版权所有", "打印本页", "【打印", "关闭窗口", "扫一扫",
+        "分享到", "主办：", "主办单位：", "承办："})
+    if (text.substr(0, word.size()) == word) return true;
+  for (const std::string_view word : {"ICP备", "公网安备", "网站标识码"})
+    if (text.find(word) != std::string_view::npos && text.size() < 300) return true;
+  return false;
+}
+
 bool is_signature(const Paragraph& paragraph, const std::string& agency) {
   std::string_view text = paragraph.text;
   for (const std::string_view word : {"附件", "附：", "附:", "（此件", "(此件"})
     if (text.substr(0, word.size()) == word) return true;
-  if (text.find("二维码") != std::string_view::npos || is_date(text)) return true;
+  if (text.find("二维码") != std::string_view::npos || is_date(text) || is_of_the_site(text)) return true;
   const auto tidied = text::tidy(text);
   if (tidied == agency || parse_title(tidied)) return true;
   return text::characters(tidied) <= 30 && names_organ(tidied);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "prose/metadata.hpp"
 #include "prose/paragraphs.hpp"
 #include "prose/title.hpp"
 #include "text/fold.hpp"
@@ -20,7 +21,10 @@ constexpr std::uint32_t longest_title_line = 400;
 
 class SectionReader {
  public:
-  SectionReader(const Reading& reading, AnnualReport& report) : in_(reading), report_(report) {}
+  SectionReader(const Reading& reading, AnnualReport& report)
+      : in_(reading), report_(report), page_(read_page_data(reading)) {
+    report_.metadata = page_.metadata;
+  }
 
   void run() {
     read_title();
@@ -67,7 +71,7 @@ class SectionReader {
   // The lines above 一 that may hold the title; their tokens.
   std::vector<std::uint32_t> title_tokens() const {
     std::vector<std::uint32_t> tokens;
-    const auto& preamble = in_.tree.preamble;
+    const auto& preamble = page_.rest;
     const auto skip = preamble.size() > title_window ? preamble.size() - title_window : 0;
     for (auto i = skip; i < preamble.size(); ++i) {
       const auto& token = in_.tokens[preamble[i]];
@@ -81,7 +85,7 @@ class SectionReader {
     std::vector<std::string> lines;
     lines.reserve(candidates.size());
     for (const auto token : candidates) lines.push_back(text::tidy(plain(in_.tokens[token].range)));
-    auto behind_title = in_.tree.preamble.begin();
+    auto behind_title = page_.rest.begin();
     if (auto found = find_title(lines)) {
       const auto& first = in_.tokens[candidates[found->first]];
       const auto& last = in_.tokens[candidates[found->last - 1]];
@@ -89,11 +93,41 @@ class SectionReader {
       report_.title = std::move(found->title.text);
       report_.agency = std::move(found->title.agency);
       report_.year = found->title.year;
-      behind_title =
-          std::upper_bound(in_.tree.preamble.begin(), in_.tree.preamble.end(), candidates[found->last - 1]);
+      behind_title = std::upper_bound(page_.rest.begin(), page_.rest.end(), candidates[found->last - 1]);
     }
-    const std::vector<std::uint32_t> rest(behind_title, in_.tree.preamble.end());
+    if (report_.agency.empty() && !report_.year) read_page_title();
+    const std::vector<std::uint32_t> rest(behind_title, page_.rest.end());
     report_.preamble = join(paragraphs(in_.document, in_.tokens, rest));
+  }
+
+  // What the page calls the report where the text has no title, or one that names neither agency nor
+  // year: 名称 among its metadata, <title>, and what sites name by <meta>.
+  void read_page_title() {
+    const auto& head = in_.document.head;
+    if (page_.title != grammar::no_token) {
+      const auto& token = in_.tokens[page_.title];
+      if (take_page_title(plain(token.range))) {
+        report_.title_span = locate(token.range, token.line);
+        return;
+      }
+    }
+    if (take_page_title(std::string(view(head.title)))) {
+      report_.title_span = in_.locator.locate(head.title, 0, 1);
+      return;
+    }
+    for (const auto& [name, content] : head.named)
+      if (name == "ArticleTitle" && take_page_title(content)) return;
+  }
+
+  bool take_page_title(const std::string& text) {
+    auto title = parse_page_title(text);
+    if (!title) return false;
+    report_.title_span = {};
+    add(DiagnosticCode::title_from_page, "title", title->text);
+    report_.title = std::move(title->text);
+    report_.agency = std::move(title->agency);
+    report_.year = title->year;
+    return true;
   }
 
   // --- sections --------------------------------------------------------------------------------------
@@ -201,6 +235,7 @@ class SectionReader {
 
   const Reading& in_;
   AnnualReport& report_;
+  PageData page_;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "nianbao/parse.hpp"
@@ -18,7 +19,9 @@ namespace nianbao::readers {
 /// A cell that is not blank. Blank ones are not stored: `column` counts them.
 struct CellText {
   text::Range range;
-  std::uint32_t column = 0;  ///< index in its line, blank cells counted
+  std::uint32_t column = 0;   ///< index in its line, blank cells counted
+  std::uint32_t columns = 1;  ///< how many columns and rows it spans; the places behind the first are blank
+  std::uint32_t rows = 1;
 };
 
 /// A line that is not blank: a row of cells, or prose (one cell).
@@ -33,6 +36,12 @@ struct Line {
   bool after_blank = false;  ///< a blank line stands before
   std::uint8_t heading = 0;  ///< depth of a Markdown heading, 0 if none
   std::uint8_t bars = 0;     ///< lines with nothing but a separator that stand directly before
+};
+
+/// What a page says of itself outside of its text.
+struct PageHead {
+  text::Range title;  ///< of <title>, in Document::text; no line holds it
+  std::vector<std::pair<std::string, std::string>> named;  ///< <meta name= content=>
 };
 
 struct Document {
@@ -50,6 +59,10 @@ struct Document {
   bool has_markup = false;  ///< cells may hold Markdown or HTML marks
   bool too_many_lines = false;
   bool too_many_cells = false;
+  std::uint32_t too_deep = 0;      ///< more levels of nesting than this; what follows was not read
+  const char* left_out = nullptr;  ///< the format's name, if this build has no reader for it
+
+  PageHead head;
 };
 
 /// Plain text: cells are parted by tabs.
@@ -57,6 +70,10 @@ Document read_plain(std::string_view text, const ParseOptions& options);
 
 /// Markdown: cells are parted by pipes or tabs, or are those of HTML tables.
 Document read_markdown(std::string_view text, const ParseOptions& options);
+
+/// A page of HTML, by libxml2: lines of prose and the true grids of its tables, without what the
+/// screen does not show and what is the site's.
+Document read_html(std::string_view text, const ParseOptions& options);
 
 /// The reader that fits: by `options.format`, else by the text's marks.
 Document read(std::string_view text, const ParseOptions& options);

@@ -24,15 +24,4 @@ Document read_plain(std::string_view text, const ParseOptions& options) {
   return std::move(out.document);
 }
 
-Document read(std::string_view text, const ParseOptions& options) {
-  switch (options.format) {
-    case Format::plain: return read_plain(text, options);
-    case Format::markdown: return read_markdown(text, options);
-    default: break;
-  }
-  for (const std::string_view mark : {"|", "#", "**", "<t", "<T", "<b", "<B", "</", "&nbsp;"})
-    if (text.find(mark) != std::string_view::npos) return read_markdown(text, options);
-  return read_plain(text, options);
-}
-
 }  // namespace nianbao::readers

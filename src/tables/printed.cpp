@@ -72,6 +72,17 @@ void drop_leading_text(const Reading& reading, const PrintedRow& row, std::uint3
   shape.first = first;
 }
 
+// Whether a value stands in a cell that is merged from several of its table: it is printed for all of them
+// together, and no cell has it.
+bool is_merged(const Reading& reading, const Token& token, std::uint32_t columns) {
+  const auto& line = reading.document.lines[token.line];
+  for (auto i = line.first_cell; i < line.first_cell + line.cell_count; ++i) {
+    const auto& cell = reading.document.cells[i];
+    if (cell.column == token.column) return cell.rows > 1 || (cell.columns > 1 && columns > 1);
+  }
+  return false;
+}
+
 class Placer {
  public:
   Placer(const Reading& reading, const PrintedRows& rows, std::vector<Stray>& strays)
@@ -111,6 +122,7 @@ class Placer {
     doubt_flowing_rows();
     const auto placements = align(shapes, rows_.columns, rows_.header);
     for (std::size_t k = 0; k < lying.size(); ++k) place_in_line(out_[lying[k]], shapes[k], placements[k]);
+    if (reading_.document.extracted != nullptr) doubt_merged_cells();
     return std::move(out_);
   }
 
@@ -218,6 +230,13 @@ class Placer {
     }
     const auto& total = reading_.tokens[row.cells[row.columns - 1].token];
     return total.kind != grammar::TokenKind::number || total.coefficient == sum;
+  }
+
+  // Only formats that are no text of their own merge cells.
+  void doubt_merged_cells() {
+    for (auto& row : out_)
+      for (auto t = row.row->values.first; t < row.row->values.last; ++t)
+        if (is_merged(reading_, reading_.tokens[t], rows_.columns)) row.fit = Fit::ambiguous;
   }
 
   void place_in_line(PlacedRow& placed, const RowShape& shape, const Placement& placement) const {

@@ -17,6 +17,7 @@ struct Piece {
   std::uint32_t begin = 0;   ///< in the text; it ends where the next piece begins
   std::uint32_t source = 0;  ///< in the text that it was taken from
   std::uint32_t size = 0;
+  std::uint32_t stands_for = 0;  ///< bytes behind these that what was put in stands for: an entity's
 };
 
 /// Ranges of a document's text to places in the input. Cheap for places in ascending order.
@@ -67,7 +68,7 @@ class Locator {
 
   SourceSpan locate_pieces(Range range) {
     if (marks_.empty()) make_marks();
-    const auto begin = to_source(range.begin, false);
+    const auto begin = to_source(range.begin, range.empty());
     const auto end = std::max(begin, to_source(range.end, true));
     go_to(marks_[begin / mark_every], 0);
     return locate_from_here({begin, end});
@@ -82,6 +83,7 @@ class Locator {
                                         });
     if (after == pieces_->begin()) return 0;
     const auto& piece = *std::prev(after);
+    if (is_end && offset - piece.begin > piece.size) return piece.source + piece.size + piece.stands_for;
     return piece.source + std::min(offset - piece.begin, piece.size);
   }
 

@@ -9,6 +9,7 @@
 #include <memory>
 #include <new>
 
+#include "text/charset.hpp"
 #include "text/utf8.hpp"
 
 namespace nianbao::text {
@@ -116,6 +117,7 @@ const char* icu_name(Encoding encoding) noexcept {
   switch (encoding) {
     case Encoding::utf16le: return "UTF-16LE";
     case Encoding::utf16be: return "UTF-16BE";
+    case Encoding::big5: return "Big5";
     default: return "gb18030";
   }
 }
@@ -186,9 +188,10 @@ void Source::read_other(Encoding wanted) {
   const auto start = checkpoints_.front().input;
   const bool automatic = wanted == Encoding::automatic;
   if (automatic) wanted = guess_utf16(input_.substr(start));
-  convert(wanted == Encoding::automatic ? Encoding::gb18030 : wanted);
-  // Bytes that fit GB18030 no better than UTF-8 are most likely not text: UTF-8 keeps their ASCII.
-  if (!automatic || encoding_ != Encoding::gb18030 || invalid_ * 10 <= converted_.size()) return;
+  convert(wanted == Encoding::automatic ? two_byte_encoding(input_.substr(start)) : wanted);
+  // Bytes that fit these no better than UTF-8 are most likely not text: UTF-8 keeps their ASCII.
+  const bool two_bytes = encoding_ == Encoding::gb18030 || encoding_ == Encoding::big5;
+  if (!automatic || !two_bytes || invalid_ * 10 <= converted_.size()) return;
   converted_.clear();
   checkpoints_.assign(1, {0, start});
   invalid_ = 0;
@@ -225,7 +228,9 @@ void Source::convert(Encoding encoding) {
   encoding_ = encoding;
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(icu_name(encoding), &status));
-  if (U_FAILURE(status)) throw std::bad_alloc();  // the converter is built into ICU
+  // Big5 stands in ICU's data, which a system may have cut; the others are built into ICU.
+  if (U_FAILURE(status) && encoding == Encoding::big5) return convert(Encoding::gb18030);
+  if (U_FAILURE(status)) throw std::bad_alloc();
 
   const auto start = checkpoints_.front().input;
   const char* const base = input_.data();
@@ -272,6 +277,7 @@ std::uint32_t Source::step(std::uint64_t at) const noexcept {
     case Encoding::gb18030:
       if (p[0] > 0x80) length = left >= 2 && p[1] >= 0x30 && p[1] <= 0x39 ? 4 : 2;
       break;
+    case Encoding::big5: length = p[0] > 0x80 ? 2 : 1; break;
     default: length = static_cast<std::uint32_t>(std::max<std::size_t>(1, sequence_length(p, left)));
   }
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(length, left));

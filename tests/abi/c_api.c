@@ -133,6 +133,25 @@ static void test_options(document clean) {
   nianbao_report_free(report);
 }
 
+static void test_page_metadata(void) {
+  static const char page[] = "索引号：A-1 发布机构：示例市教育局\n一、总体情况\n";
+  nianbao_report* report = NULL;
+  nianbao_view text = {NULL, 0};
+  CHECK(nianbao_parse(page, sizeof page - 1, NULL, &report) == NIANBAO_OK);
+  CHECK(nianbao_report_metadata(report, "index_number", &text) == NIANBAO_OK);
+  CHECK(view_is(text, "A-1"));
+  CHECK(nianbao_report_metadata(report, "publisher", &text) == NIANBAO_OK);
+  CHECK(view_is(text, "示例市教育局"));
+  CHECK(nianbao_report_metadata(report, "date", &text) == NIANBAO_OK);
+  CHECK(text.data != NULL && text.size == 0);
+  CHECK(nianbao_report_metadata(report, "document_number", &text) == NIANBAO_OK);
+  CHECK(nianbao_report_metadata(report, "title", &text) == NIANBAO_ERROR_NOT_FOUND);
+  CHECK(nianbao_report_metadata(NULL, "date", &text) == NIANBAO_ERROR_ARGUMENT);
+  CHECK(nianbao_report_metadata(report, NULL, &text) == NIANBAO_ERROR_ARGUMENT);
+  CHECK(nianbao_report_metadata(report, "date", NULL) == NIANBAO_ERROR_ARGUMENT);
+  nianbao_report_free(report);
+}
+
 static void test_metadata(const nianbao_report* report) {
   nianbao_view text = {NULL, 0};
   nianbao_date start, end;
@@ -381,6 +400,7 @@ int main(int argc, char** argv) {
   test_versions();
   test_options(clean);
   report = parsed(clean);
+  test_page_metadata();
   test_metadata(report);
   test_period();
   test_figures(report, clean);

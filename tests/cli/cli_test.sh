@@ -34,7 +34,7 @@ lines 1 "--compact"
 expect 0 '"figures":' '' "$program" parse --compact --figures "$samples/clean.md"
 expect 0 '"source":".*clean.md"' '' "$program" parse "$samples/clean.md" "$samples/clean.txt"
 lines 2 "two files"
-expect 0 'auto,plain,markdown' '' "$program" parse --help
+expect 0 'auto,plain,markdown,html' '' "$program" parse --help
 expect 0 'nianbao 0' '' "$program" --version
 
 # A folder: one object a line, in order of names.
@@ -47,8 +47,11 @@ lines 2 "a folder"
 # Other files in it are not read, and named by their number.
 cp "$samples/clean.txt" "$work/folder/c.pdf"
 expect 0 '"source"' '1 file(s) other than' "$program" parse "$work/folder"
+cp "$samples/web-page.html" "$work/folder/d.HTML"
+expect 0 '"source":"[^"]*/d.HTML"' '' "$program" parse "$work/folder/b.txt" "$work/folder/d.HTML"
+expect 0 '"index_number": "SL000-2025-00006"' '' "$program" parse --format html "$samples/web-page.html"
 mkdir "$work/empty"
-expect 3 '' 'no text or Markdown file' "$program" parse "$work/empty"
+expect 3 '' 'no text, Markdown or HTML file' "$program" parse "$work/empty"
 
 # Standard input.
 "$program" parse --compact - <"$samples/clean.md" >"$work/stdin" && "$program" parse --compact "$samples/clean.md" |

@@ -31,11 +31,22 @@ std::string read(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
+// A build that leaves a format out has no cases of it.
+bool is_read([[maybe_unused]] const fs::path& path) {
+#ifdef NIANBAO_HTML
+  return true;
+#else
+  return path.extension() != ".html";
+#endif
+}
+
 std::vector<fs::path> inputs_in(const fs::path& folder) {
   std::vector<fs::path> found;
   for (const auto& entry : fs::directory_iterator(folder)) {
     const auto& path = entry.path();
-    const bool is_input = path.extension() == ".txt" || path.extension() == ".md";
+    const bool is_input =
+        (path.extension() == ".txt" || path.extension() == ".md" || path.extension() == ".html") &&
+        is_read(path);
     if (is_input && path.filename() != "README.md") found.push_back(path);
   }
   std::sort(found.begin(), found.end());
@@ -165,12 +176,12 @@ TEST_CASE("Every golden file has its input") {
   }
   for (const auto& entry : fs::directory_iterator(golden / "json")) {
     INFO(entry.path().filename().string());
-    CHECK(names.count(entry.path().stem().string()) == 1);
+    if (is_read(entry.path().stem())) CHECK(names.count(entry.path().stem().string()) == 1);
   }
   for (const auto& entry : fs::directory_iterator(golden / "cases")) {
     if (entry.path().extension() != ".truth") continue;
     INFO(entry.path().filename().string());
-    CHECK(names.count(entry.path().stem().string()) == 1);
+    if (is_read(entry.path().stem())) CHECK(names.count(entry.path().stem().string()) == 1);
   }
 }
 

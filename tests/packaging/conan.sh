@@ -34,6 +34,7 @@ system() { # NAME VERSION
 system boost "$((boost / 100000)).$((boost / 100 % 1000)).$((boost % 100))"
 system icu "$(pkg-config --modversion icu-uc)"
 system nlohmann_json "$(pkg-config --modversion nlohmann_json)"
+system libxml2 "$(pkg-config --modversion libxml-2.0)"
 system cli11 "$cli11"
 system catch2 "$(pkg-config --modversion catch2 2>/dev/null || pkg-config --modversion catch2-with-main)"
 
@@ -48,6 +49,7 @@ create() { # ARGS…
 }
 create -o '&:shared=True' -o '&:with_cli=True'
 create -o '&:shared=False'
+create -o '&:with_html=False'
 
 # Tests are asked for by configuration; that their requirement is found is enough, ctest runs elsewhere.
 echo "== requirements of the tests"
@@ -55,5 +57,5 @@ conan graph info "$root" -pr:a nianbao --no-remote -c tools.build:skip_test=Fals
   python3 -c '
 import json, sys
 refs = [node["ref"] for node in json.load(sys.stdin)["graph"]["nodes"].values()]
-missing = [name for name in ("boost", "icu", "nlohmann_json", "catch2") if not any(r.startswith(name + "/") for r in refs)]
+missing = [name for name in ("boost", "icu", "libxml2", "nlohmann_json", "catch2") if not any(r.startswith(name + "/") for r in refs)]
 sys.exit(f"not required: {missing}" if missing else 0)'

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "property/places.hpp"
@@ -86,14 +87,49 @@ std::string fault_of_value(const Cell& cell, std::string_view folded) {
   return found ? "" : "has the value " + cell.value.to_string();
 }
 
-std::string fault_of_cell(const Cell& cell, const Places& places, bool has_markup) {
+// `text` with the characters that its character references stand for: &#50; &#x32;.
+std::string without_references(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text.compare(at, 2, "&#") != 0) {
+      out += text[at];
+      continue;
+    }
+    const bool hexadecimal = at + 2 < text.size() && (text[at + 2] == 'x' || text[at + 2] == 'X');
+    char* end = nullptr;
+    const auto code = std::strtol(text.c_str() + at + (hexadecimal ? 3 : 2), &end, hexadecimal ? 16 : 10);
+    out += code > 0 && code < 0x80 ? static_cast<char>(code) : ' ';
+    at = static_cast<std::size_t>(end - text.c_str()) - 1;
+  }
+  return out;
+}
+
+// Whether the characters of `part` stand in `whole` in this order, other ones between them.
+bool stands_in(std::string_view part, std::string_view whole) {
+  for (const char c : part) {
+    const auto at = whole.find(c);
+    if (at == std::string_view::npos) return false;
+    whole.remove_prefix(at + 1);
+  }
+  return true;
+}
+
+// What a cell says of the tags and texts that are printed at its place: all its digits are of them.
+std::string fault_of_extracted(const Cell& cell, const std::string& printed) {
+  if (!stands_in(digits_in(cell.raw), digits_in(without_references(printed))))
+    return "has the raw text “" + cell.raw + "” where “" + printed + "” is printed";
+  return cell.has_value() ? fault_of_value(cell, cell.raw) : "";
+}
+
+std::string fault_of_cell(const Cell& cell, const Places& places, const readers::Document& document) {
   if (cell.state == CellState::absent)
     return cell.raw.empty() && !cell.span.exists() ? "" : "absent, yet printed";
   if (!cell.span.exists()) return "printed nowhere";
   const auto printed = places.printed(cell.span);
   if (!is_utf8(printed)) return "";  // read as U+FFFD
+  if (document.extracted != nullptr) return fault_of_extracted(cell, printed);
   std::string buffer;
-  const auto folded = has_markup ? text::fold_markup(printed, buffer) : text::fold(printed, buffer);
+  const auto folded = document.has_markup ? text::fold_markup(printed, buffer) : text::fold(printed, buffer);
   if (cell.raw != folded) return "has the raw text “" + cell.raw + "” where “" + printed + "” is printed";
   return cell.has_value() ? fault_of_value(cell, folded) : "";
 }
@@ -129,7 +165,7 @@ std::string fault_of_places(std::string_view input, const ParseResult& result, c
   }
   if (countable) {
     for (const auto& figure : figures(result.report)) {
-      const auto fault = fault_of_cell(*figure.cell, places, document.has_markup);
+      const auto fault = fault_of_cell(*figure.cell, places, document);
       if (!fault.empty()) return std::string(figure.path) + ": " + fault;
     }
   }

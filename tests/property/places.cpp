@@ -52,6 +52,7 @@ std::size_t step(std::string_view text, std::size_t at, Encoding encoding) {
     case Encoding::utf16le: return utf16_step(text, at, 1);
     case Encoding::utf16be: return utf16_step(text, at, 0);
     case Encoding::gb18030: return gb18030_step(text, at);
+    case Encoding::big5: return byte_at(text, at) > 0x80 ? 2 : 1;
     default: return utf8_step(text, at);
   }
 }
@@ -82,6 +83,7 @@ const char* icu_name(Encoding encoding) {
   switch (encoding) {
     case Encoding::utf16le: return "UTF-16LE";
     case Encoding::utf16be: return "UTF-16BE";
+    case Encoding::big5: return "Big5";
     default: return "gb18030";
   }
 }

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = ROOT / "examples" / "reports"
-SAMPLES = sorted(path for path in REPORTS.iterdir() if path.suffix in (".md", ".txt") and path.name != "README.md")
+SAMPLES = sorted(path for path in REPORTS.iterdir() if path.suffix in (".md", ".txt", ".html") and path.name != "README.md")
 ENCODINGS = {"encoding-gb18030.txt": "gb18030", "encoding-utf16.txt": "utf-16-le"}
 FIGURE_SECTIONS = ("proactive_disclosure", "applications", "review_and_litigation")
 

@@ -220,6 +220,12 @@ def test_period_is_a_pair_of_dates() -> None:
     assert period_of("2023年2月29日至2024年4月31日") is None
 
 
+def test_metadata_of_a_page() -> None:
+    report = nianbao.parse(REPORTS / "web-page.html", format="html")
+    assert report.metadata == nianbao.Metadata("SL000-2025-00006", "示例市水务局", "2025-01-17", "")
+    assert nianbao.parse("一、总体情况\n甲。").metadata == nianbao.Metadata("", "", "", "")
+
+
 def test_unknown_path(clean: Path) -> None:
     with pytest.raises(KeyError, match="applications.newly_received.nobody"):
         nianbao.parse(clean).figure("applications.newly_received.nobody")

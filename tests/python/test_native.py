@@ -84,7 +84,7 @@ def test_constants_are_the_header_s() -> None:
     assert _native.ERROR_JSON == constants["NIANBAO_ERROR_JSON"]
     assert _native.JSON_FIGURES == constants["NIANBAO_JSON_FIGURES"]
     assert _native.JSON_PRETTY == constants["NIANBAO_JSON_PRETTY"]
-    formats = {"auto": "AUTOMATIC", "plain": "PLAIN", "markdown": "MARKDOWN"}
+    formats = {"auto": "AUTOMATIC", "plain": "PLAIN", "markdown": "MARKDOWN", "html": "HTML"}
     assert _native.FORMATS == {name: constants[f"NIANBAO_FORMAT_{word}"] for name, word in formats.items()}
     encodings = {
         "auto": "AUTOMATIC",
@@ -92,6 +92,7 @@ def test_constants_are_the_header_s() -> None:
         "utf-16le": "UTF16LE",
         "utf-16be": "UTF16BE",
         "gb18030": "GB18030",
+        "big5": "BIG5",
     }
     assert _native.ENCODINGS == {name: constants[f"NIANBAO_ENCODING_{word}"] for name, word in encodings.items()}
 

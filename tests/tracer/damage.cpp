@@ -553,16 +553,27 @@ std::string traditional(const std::string& text) {
   return out;
 }
 
+// Big5 has neither ― nor a space that does not break.
+std::string in_big5(const std::string& text) {
+  const auto known = support::replaced(support::replaced(traditional(text), "―", "-"), "\u00A0", " ");
+  return support::encode(known, "Big5");
+}
+
 // --- the list ----------------------------------------------------------------------------------------------
 
 Damage on_page(const char* name, const char* family, Stage stage,
                std::function<void(Page&, const Report&)> change, bool needs_grid = false,
                bool needs_markdown = false) {
-  return {name, family, stage, needs_grid, needs_markdown, std::move(change), nullptr};
+  return {name, family, stage, needs_grid, needs_markdown, false, std::move(change), nullptr};
+}
+
+// Marks that Markdown and HTML have both.
+Damage with_tags(const char* name, const char* family, std::function<void(Page&, const Report&)> change) {
+  return {name, family, Stage::writing, false, false, true, std::move(change), nullptr};
 }
 
 Damage on_bytes(const char* name, std::function<std::string(const std::string&)> change) {
-  return {name, "bytes", Stage::bytes, false, false, nullptr, std::move(change)};
+  return {name, "bytes", Stage::bytes, false, false, false, nullptr, std::move(change)};
 }
 
 void add_contents(std::vector<Damage>& all) {
@@ -673,13 +684,15 @@ void add_writings(std::vector<Damage>& all) {
   all.push_back(on_page("spaces round numbers", "writing", Stage::writing, numbers(2, 1, in_spaces)));
   all.push_back(on_page("bold numbers", "writing", Stage::writing,
                         numbers(4, 1, [](const std::string& n) { return "**" + n + "**"; }), false, true));
-  all.push_back(on_page("named spaces round numbers", "writing", Stage::writing,
-                        numbers(4, 2, [](const std::string& n) { return "&nbsp;" + n + "&nbsp;"; }), false,
-                        true));
+  all.push_back(with_tags("named spaces round numbers", "writing",
+                          numbers(4, 2, [](const std::string& n) { return "&nbsp;" + n + "&nbsp;"; })));
+  all.push_back(with_tags("numbers in tags", "writing", numbers(3, 1, [](const std::string& n) {
+                            return "<b>" + n.substr(0, 1) + "</b><span>" + n.substr(1) + "</span>";
+                          })));
   all.push_back(
       on_page("labels broken by spaces", "labels", Stage::writing, break_labels(" ", true, true, 3)));
-  all.push_back(on_page("labels broken by a line break in the cell", "labels", Stage::writing,
-                        break_labels("<br>", true, true, 6), false, true));
+  all.push_back(
+      with_tags("labels broken by a line break in the cell", "labels", break_labels("<br>", true, true, 6)));
   all.push_back(on_page("long row labels broken over lines", "labels", Stage::writing,
                         break_labels("\n", false, true, 48)));
   all.push_back(
@@ -708,6 +721,7 @@ void add_bytes(std::vector<Damage>& all) {
   all.push_back(
       on_bytes("GB18030", [](const std::string& text) { return support::encode(text, "gb18030"); }));
   all.push_back(on_bytes("traditional script", traditional));
+  all.push_back(on_bytes("traditional script in Big5", in_big5));
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ struct Damage {
   Stage stage;
   bool needs_grid;  ///< cannot be seen where blank cells are not printed
   bool needs_markdown;
+  bool needs_tags;  ///< Markdown or HTML
   std::function<void(Page&, const Report&)> page;
   std::function<std::string(const std::string&)> bytes;
 };
@@ -37,7 +38,9 @@ const std::vector<Damage>& damages();
 const Damage& damage(const std::string& name);
 
 [[nodiscard]] inline bool fits(const Damage& damage, const Layout& layout) noexcept {
-  return (!damage.needs_grid || layout.shows_grid) && (!damage.needs_markdown || layout.markdown);
+  return (!damage.needs_grid || layout.shows_grid) &&
+         (!damage.needs_markdown || layout.marks == Marks::markdown) &&
+         (!damage.needs_tags || layout.marks != Marks::none);
 }
 
 struct Print {

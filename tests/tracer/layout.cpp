@@ -5,18 +5,6 @@ namespace nianbao::tracer {
 
 namespace {
 
-// A line break inside a cell, as the format can show it.
-std::string with_breaks(const std::string& text, const char* line_break) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '\n')
-      out += line_break;
-    else
-      out += c;
-  }
-  return out;
-}
-
 std::string tabs(const Table& table) {
   std::string out;
   for (const auto& row : table.rows) {
@@ -121,25 +109,13 @@ std::size_t rows_of(const Table& table, std::size_t row, std::size_t at) {
   return count;
 }
 
-std::string spans(const Table& table, std::size_t row, std::size_t at) {
-  std::string out;
-  if (const auto count = columns_of(table.rows[row], at); count > 1)
-    out += " colspan=\"" + std::to_string(count) + '"';
-  if (const auto count = rows_of(table, row, at); count > 1)
-    out += " rowspan=\"" + std::to_string(count) + '"';
-  return out;
-}
-
 std::string html(const Table& table) {
   std::string out = "<table border=\"1\">\n";
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     out += "<tr>";
     const auto& cells = table.rows[r].cells;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      // A table that a page break cut begins anew: nothing above its first row covers it.
-      const bool hidden =
-          cells[i].covered == Covered::from_left || (cells[i].covered == Covered::from_above && r > 0);
-      if (!hidden)
+      if (!is_hidden(table, r, i))
         out += "<td" + spans(table, r, i) + "><p>" + with_breaks(cells[i].text, "<br/>") + "</p></td>";
     }
     out += "</tr>\n";
@@ -149,32 +125,72 @@ std::string html(const Table& table) {
 
 }  // namespace
 
-const std::vector<Layout>& layouts() {
-  static const std::vector<Layout> all{
-      {"tabs, three label columns", Labels::three, false, true, tabs},
-      {"tabs, ragged", Labels::ragged, false, true, tabs},
-      {"tabs, compact", Labels::compact, false, true, tabs},
-      {"outer pipes, three label columns", Labels::three, true, true, outer_pipes},
-      {"outer pipes, ragged", Labels::ragged, true, true, outer_pipes},
-      {"inner pipes, three label columns", Labels::three, true, true, inner_pipes},
-      {"inner pipes, ragged", Labels::ragged, true, true, inner_pipes},
-      {"inner pipes, compact", Labels::compact, true, true, inner_pipes},
-      {"wrapped pipes", Labels::compact, true, false, wrapped_pipes},
-      {"lone pipes", Labels::three, true, false, lone_pipes},
-      {"one cell a line", Labels::three, false, false, cell_a_line},
-      {"one cell a line, blank lines between", Labels::three, false, false, cell_a_line_apart},
-      {"HTML, three label columns", Labels::three, true, true, html},
-      {"HTML, compact", Labels::compact, true, true, html},
+std::string with_breaks(const std::string& text, const char* line_break) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\n')
+      out += line_break;
+    else
+      out += c;
+  }
+  return out;
+}
+
+std::string spans(const Table& table, std::size_t row, std::size_t at) {
+  std::string out;
+  if (const auto count = columns_of(table.rows[row], at); count > 1)
+    out += " colspan=\"" + std::to_string(count) + '"';
+  if (const auto count = rows_of(table, row, at); count > 1)
+    out += " rowspan=\"" + std::to_string(count) + '"';
+  return out;
+}
+
+bool is_hidden(const Table& table, std::size_t row, std::size_t at) {
+  const auto covered = table.rows[row].cells[at].covered;
+  return covered == Covered::from_left || (covered == Covered::from_above && row > 0);
+}
+
+namespace {
+
+std::vector<Layout> text_layouts() {
+  return {
+      {"tabs, three label columns", Labels::three, Marks::none, true, tabs, nullptr},
+      {"tabs, ragged", Labels::ragged, Marks::none, true, tabs, nullptr},
+      {"tabs, compact", Labels::compact, Marks::none, true, tabs, nullptr},
+      {"outer pipes, three label columns", Labels::three, Marks::markdown, true, outer_pipes, nullptr},
+      {"outer pipes, ragged", Labels::ragged, Marks::markdown, true, outer_pipes, nullptr},
+      {"inner pipes, three label columns", Labels::three, Marks::markdown, true, inner_pipes, nullptr},
+      {"inner pipes, ragged", Labels::ragged, Marks::markdown, true, inner_pipes, nullptr},
+      {"inner pipes, compact", Labels::compact, Marks::markdown, true, inner_pipes, nullptr},
+      {"wrapped pipes", Labels::compact, Marks::markdown, false, wrapped_pipes, nullptr},
+      {"lone pipes", Labels::three, Marks::markdown, false, lone_pipes, nullptr},
+      {"one cell a line", Labels::three, Marks::none, false, cell_a_line, nullptr},
+      {"one cell a line, blank lines between", Labels::three, Marks::none, false, cell_a_line_apart, nullptr},
+      {"HTML, three label columns", Labels::three, Marks::markdown, true, html, nullptr},
+      {"HTML, compact", Labels::compact, Marks::markdown, true, html, nullptr},
   };
+}
+
+}  // namespace
+
+const std::vector<Layout>& layouts() {
+  static const std::vector<Layout> all = [] {
+    auto list = text_layouts();
+    const auto pages = html_layouts();
+    list.insert(list.end(), pages.begin(), pages.end());
+    return list;
+  }();
   return all;
 }
 
 std::string print(const Page& page, const Layout& layout) {
+  if (layout.page != nullptr) return layout.page(page, layout);
+  const bool markdown = layout.marks == Marks::markdown;
   std::string out;
   for (const auto& block : page.blocks) {
     switch (block.is) {
-      case Block::Is::title: out += (layout.markdown ? "# " : "") + block.text + "\n\n"; break;
-      case Block::Is::heading: out += (layout.markdown ? "## " : "") + block.text + "\n\n"; break;
+      case Block::Is::title: out += (markdown ? "# " : "") + block.text + "\n\n"; break;
+      case Block::Is::heading: out += (markdown ? "## " : "") + block.text + "\n\n"; break;
       case Block::Is::paragraph: out += block.text + "\n\n"; break;
       case Block::Is::page_break: out += block.text; break;
       case Block::Is::table: out += layout.table(block.table); break;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -9,16 +10,34 @@
 /// The layouts that a page may be printed in.
 namespace nianbao::tracer {
 
+/// What the marks in a text are.
+enum class Marks : std::uint8_t { none, markdown, html };
+
 struct Layout {
   const char* name;
   Labels labels;
-  bool markdown;    ///< headings and cells may carry marks
+  Marks marks;      ///< that headings and cells may carry
   bool shows_grid;  ///< blank cells can be told from cells that are not there
   std::string (*table)(const Table& table);
+  /// All blocks of a page, for layouts that are more than their blocks one after another.
+  std::string (*page)(const Page& page, const Layout& layout);
 };
 
-/// Every layout of plain text and Markdown.
+/// Every layout of plain text, Markdown and HTML.
 const std::vector<Layout>& layouts();
+
+/// Those of HTML.
+std::vector<Layout> html_layouts();
+
+/// `text` with `line_break` for each line break.
+std::string with_breaks(const std::string& text, const char* line_break);
+
+/// The attributes that say how far the cell at `at` of `row` spans: " colspan="2"".
+std::string spans(const Table& table, std::size_t row, std::size_t at);
+
+/// Whether the cell lies under another: a table that a page break cut begins anew, and nothing above its
+/// first row covers it.
+bool is_hidden(const Table& table, std::size_t row, std::size_t at);
 
 /// `page` as text, in UTF-8 with \n.
 std::string print(const Page& page, const Layout& layout);

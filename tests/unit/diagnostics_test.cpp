@@ -38,6 +38,15 @@ const std::string head_of_2019 = "信息内容\t本年新制作数量\t本年新
 const std::string untitled =
     "政府信息公开工作年度报告\n现公布样例县教育局2023年政府信息公开工作年度报告。\n一、总体情况\n甲。";
 
+#ifdef NIANBAO_HTML
+// <b> in <b>, deeper than any page.
+std::string nested(int depth) {
+  std::string page;
+  for (int i = 0; i < depth; ++i) page += "<b>";
+  return page;
+}
+#endif
+
 std::vector<Case> cases() {
   return {
       {Code::encoding_invalid, "一、总体情况\xFF", as_utf8()},
@@ -82,6 +91,10 @@ std::vector<Case> cases() {
       {Code::cell_not_a_count, "行政许可\t-1"},
       {Code::amount_unit, "行政事业性收费\t12元"},
       {Code::amount_unit_missing, "信息内容\t采购项目数量\t采购总金额\n政府集中采购\t2\t30"},
+#ifdef NIANBAO_HTML
+      {Code::limit_nesting, nested(100'000)},
+#endif
+      {Code::title_from_page, "名称：样例县教育局2023年政府信息公开工作年度报告\n一、总体情况"},
   };
 }
 
@@ -118,6 +131,9 @@ TEST_CASE("Every code has its input, and no code but one of the table") {
   }
   for (const auto& info : diagnostic_catalogue()) {
     INFO(info.word);
+#ifndef NIANBAO_HTML
+    if (info.code == Code::limit_nesting) continue;
+#endif
     CHECK(tried.erase(info.code) == 1);
   }
   CHECK(tried.empty());

@@ -46,3 +46,17 @@ TEST_CASE("places in a long text in pieces are found from marks", "[locator]") {
     CHECK(place.start == begin);
   }
 }
+
+TEST_CASE("a place that ends with an entity ends behind it", "[locator]") {
+  const std::string input = "<td>1&#50;</td>";
+  const Source source(input, {});
+  const std::vector<Piece> pieces{{0, 4, 1, 0}, {1, 5, 0, 5}};
+  Locator locator(source, pieces, '\n');
+  const auto twelve = locator.locate({0, 2}, 0, 0);
+  CHECK(input.substr(twelve.start, twelve.end - twelve.start) == "1&#50;");
+  const auto two = locator.locate({1, 2}, 0, 0);
+  CHECK(input.substr(two.start, two.end - two.start) == "&#50;");
+  const auto behind = locator.locate({2, 2}, 0, 0);
+  CHECK(behind.start == 10);
+  CHECK(behind.end == 10);
+}

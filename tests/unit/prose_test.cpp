@@ -153,6 +153,10 @@ TEST_CASE("Signatures below the last section are no text of it") {
   CHECK(last_section("无。\n附件：统计表") == "无。");
   CHECK(last_section("无。\n扫描二维码看图解") == "无。");
   CHECK(last_section("无。\n县审计局办公室") == "无。");
+  CHECK(last_section(
+            "无。\n上一篇：没有了\n下一篇：简讯\n打印本页\n版权所有：样例县人民政府\n样ICP备00000号") ==
+        "无。");
+  CHECK(last_section("无。\n关闭政务新媒体3个。") == "无。\n关闭政务新媒体3个。");
   CHECK(last_section("2024年1月20日") == "2024年1月20日");
   CHECK(last_section("无。\n本局收费。") == "无。\n本局收费。");
 }

@@ -114,7 +114,7 @@ TEST_CASE("Lines of an HTML table have the numbers of the text") {
 
 TEST_CASE("The reader is chosen by the text's marks, or by the caller") {
   CHECK_FALSE(read("a\tb", {}).has_markup);
-  for (const std::string_view text : {"**a**", "<table>", "a&nbsp;", "<br>"})
+  for (const std::string_view text : {"**a**", "a<table>", "a&nbsp;", "<br>"})
     CHECK(read(text, {}).has_markup);
   // Pipes and headings need no mark to be taken out.
   CHECK(unit::shown(read("a|b", {})) == unit::shown(read_markdown("a|b", {})));
@@ -138,8 +138,9 @@ TEST_CASE("Limits end the reading and say so") {
   CHECK_FALSE(read_plain("a\n\nb\n\n", options).too_many_lines);
   options = {};
   options.max_cells = 3;
-  for (const std::string_view text : {"a\tb\tc\td\te", "| a | b | c | d | e |",
-                                      "<table><tr><td>a</td><td>b</td><td>c</td><td>d</td></tr></table>"}) {
+  for (const std::string_view text :
+       {"a\tb\tc\td\te", "| a | b | c | d | e |",
+        "a\n<table><tr><td>a</td><td>b</td><td>c</td><td>d</td></tr></table>"}) {
     const auto document = read(text, options);
     CHECK(document.cells.size() == 3);
     CHECK(document.too_many_cells);

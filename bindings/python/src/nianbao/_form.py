@@ -54,6 +54,8 @@ DiagnosticCode = Literal[
     "cell.not-a-count",
     "amount.unit",
     "amount.unit-missing",
+    "limit.nesting",
+    "title.from-page",
 ]
 """Every code of a diagnostic. 诊断代码。"""
 

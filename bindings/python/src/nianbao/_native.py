@@ -23,8 +23,8 @@ ERROR_JSON = 4
 JSON_FIGURES = 1
 JSON_PRETTY = 2
 
-FORMATS = {"auto": 0, "plain": 1, "markdown": 2}
-ENCODINGS = {"auto": 0, "utf-8": 1, "utf-16le": 2, "utf-16be": 3, "gb18030": 4}
+FORMATS = {"auto": 0, "plain": 1, "markdown": 2, "html": 3}
+ENCODINGS = {"auto": 0, "utf-8": 1, "utf-16le": 2, "utf-16be": 3, "gb18030": 4, "big5": 5}
 
 
 class Report(ctypes.Structure):
@@ -141,6 +141,7 @@ def declare(library: ctypes.CDLL) -> None:
         "nianbao_report_free": (None, [report]),
         "nianbao_report_recognised": (c_int32, [report]),
         "nianbao_report_text": (status, [report, c_int32, POINTER(View)]),
+        "nianbao_report_metadata": (status, [report, c_char_p, POINTER(View)]),
         "nianbao_report_year": (c_int32, [report]),
         "nianbao_report_template": (c_int32, [report]),
         "nianbao_report_period": (status, [report, POINTER(Date), POINTER(Date)]),

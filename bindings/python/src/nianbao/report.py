@@ -24,10 +24,10 @@ from ._form import (
     ReviewAndLitigation,
 )
 
-Format = Literal["auto", "plain", "markdown"]
+Format = Literal["auto", "plain", "markdown", "html"]
 """How an input is laid out."""
 
-Encoding = Literal["auto", "utf-8", "utf-16le", "utf-16be", "gb18030"]
+Encoding = Literal["auto", "utf-8", "utf-16le", "utf-16be", "gb18030", "big5"]
 """How an input is encoded."""
 
 Source = Union[bytes, bytearray, memoryview, str, "os.PathLike[str]"]
@@ -127,6 +127,22 @@ class _AbsentElsewhere(dict[str, Cell]):
 
     def __missing__(self, path: str) -> Cell:
         return Cell(CellState.ABSENT, None, "", None)
+
+
+@dataclass(frozen=True)
+class Metadata(Record):
+    """What the page says of the report beside its text, as printed; "" where it does not. 网页元数据"""
+
+    __slots__ = ("index_number", "publisher", "date", "document_number")
+
+    index_number: str
+    """索引号"""
+    publisher: str
+    """发布机构"""
+    date: str
+    """发文日期、发布日期 or 成文日期, the first that is printed."""
+    document_number: str
+    """文号"""
 
 
 class AnnualReport:
@@ -231,6 +247,12 @@ class AnnualReport:
     def other_matters(self) -> Prose:
         """六、其他需要报告的事项"""
         return Prose(**self._head["other_matters"])
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        """What the page says of the report beside its text. 网页元数据"""
+        given = self._head.get("metadata", {})
+        return Metadata(*(given.get(name, "") for name in Metadata.__slots__))
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

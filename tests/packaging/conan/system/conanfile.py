@@ -12,6 +12,11 @@ COMPONENTS = {
         "icu-uc": {"target": "ICU::uc", "libs": ["icuuc", "icudata"]},
         "icu-i18n": {"target": "ICU::i18n", "libs": ["icui18n"]},
     },
+    "libxml2": {
+        "file": "libxml2",
+        "module": "LibXml2",
+        None: {"target": "LibXml2::LibXml2", "libs": ["xml2"], "includes": ["/usr/include/libxml2"]},
+    },
     "nlohmann_json": {"file": "nlohmann_json", None: {"target": "nlohmann_json::nlohmann_json"}},
     "cli11": {"file": "CLI11", None: {"target": "CLI11::CLI11"}},
     "catch2": {"file": "Catch2", "_catch2": {"target": "Catch2::Catch2"}},
@@ -30,7 +35,7 @@ class SystemConan(ConanFile):
     def configure(self):
         # Boost's is told by its option.
         if self.name != "boost":
-            self.package_type = "shared-library" if self.name == "icu" else "header-library"
+            self.package_type = "shared-library" if self.name in ("icu", "libxml2") else "header-library"
 
     def package_id(self):
         self.info.clear()
@@ -47,7 +52,11 @@ class SystemConan(ConanFile):
             if name == "file":
                 self.cpp_info.set_property("cmake_file_name", about)
                 continue
+            if name == "module":
+                self.cpp_info.set_property("cmake_module_file_name", about)
+                self.cpp_info.set_property("cmake_find_mode", "both")
+                continue
             info = self.cpp_info if name is None else self.cpp_info.components[name]
-            info.includedirs, info.libdirs, info.bindirs = [], [], []
+            info.includedirs, info.libdirs, info.bindirs = about.get("includes", []), [], []
             info.set_property("cmake_target_name", about["target"])
             info.system_libs = about.get("libs", [])

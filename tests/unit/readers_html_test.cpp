@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "readers/document.hpp"
+#include "support/catch.hpp"
+#include "unit/reading.hpp"
+
+namespace nianbao::readers {
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Lines html(std::string_view text) { return unit::shown(read_html(text, {})); }
+
+// What the page has at the place of each cell.
+Lines places(const std::string& page) {
+  const auto document = read_html(page, {});
+  const text::Source source(page, {});
+  text::Locator locator(source, document.pieces, document.line_break);
+  Lines out;
+  for (const auto& cell : document.cells) {
+    const auto span = locator.locate(cell.range, 0, 0);
+    out.push_back(page.substr(span.start, span.end - span.start));
+  }
+  return out;
+}
+
+std::string repeated(const std::string& text, int count) {
+  std::string out;
+  for (int i = 0; i < count; ++i) out += text;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("Blocks and breaks are lines; what flows is one", "[html]") {
+  CHECK(html("<div>a<p>b<span>c</span> <b>d</b></p>e<br>f<hr>g</div><ul><li>h<li>i</ul>") ==
+        Lines{"0=a /1", "0=bc d /1", "0=e /1", "0=f /1", "0=g /1", "0=h /1", "0=i /1"});
+  CHECK(html("<h1>a</h1><h3>b<br>c</h3>d") == Lines{"#0=a /1", "###0=b /1", "###0=c /1", "0=d /1"});
+}
+
+TEST_CASE("White space is as the screen shows it", "[html]") {
+  CHECK(html("<p>  a \n\t b  c\n</p>") == Lines{"0=a b c /1"});
+  CHECK(html("<p>年\n  报</p>") == Lines{"0=年报 /1"});
+  CHECK(html("<p>&nbsp;&nbsp;\u3000年 报&nbsp;</p>") == Lines{"0=年 报 /1"});
+}
+
+TEST_CASE("What is not shown and what is the site's is left out", "[html]") {
+  CHECK(html("<head><style>a{}</style><script>'<p>'</script></head><nav>a</nav><p>b<select><option>1"
+             "</select></p><noscript>c</noscript><div style='color:red; DISPLAY : none'>d</div>"
+             "<p hidden>e</p><del>f</del><div class='x Footer'>g</div><div id=nav>h</div>") ==
+        Lines{"0=b /1"});
+  CHECK(html("<header><h1>a</h1>b</header><main><header>c</header></main><footer>d</footer>") ==
+        Lines{"#0=a /1", "0=c /1"});
+  CHECK(html("<footer>a<table><tr><td>b</table>c</footer>") == Lines{"row 0=b /1", "0=c /1"});
+  CHECK(html("a<!-- b --><![if !x]>c<![endif]>") == Lines{"0=ac /1"});
+}
+
+TEST_CASE("Spans make the true grid", "[html]") {
+  CHECK(html("<table><tr><td colspan=2>a</td><td "
+             "rowspan='2'>b</td></tr><tr><td>c</td><th>d</th></tr></table>") ==
+        Lines{"row 0=a 2=b /3", "row 0=c 1=d /3"});
+  CHECK(html("<table><tr><td rowspan=0>a<td>b<tr><td>c<td>d</table>") ==
+        Lines{"row 0=a 1=b /2", "row 1=c 2=d /3"});
+  CHECK(html("<table><tr><td colspan=99999999999>a</td><td>b</td></tr></table>") == Lines{"row 0=a 1=b /2"});
+  CHECK(html("<table><tr><td colspan=x rowspan=-1>a<td>b<tr><td>c</table>") ==
+        Lines{"row 0=a 1=b /2", "row 0=c /1"});
+}
+
+TEST_CASE("Cells and rows that nobody closed", "[html]") {
+  CHECK(html("<table><tr><td><div><strong>a<td><strong>b<tr><td>c<td>d</table>e") ==
+        Lines{"row 0=a 1=b /2", "row 0=c 1=d /2", "0=e /1"});
+  CHECK(html("<tr><td>a</td><td>b</td></tr>") == Lines{"row 0=a 1=b /2"});
+  CHECK(html("<table><td>a<td>b") == Lines{"row 0=a 1=b /2"});
+}
+
+TEST_CASE("Blank cells count", "[html]") {
+  CHECK(html("<table><tr><td></td><td>&nbsp;</td><td>a<td> </table>") == Lines{"row 2=a /4"});
+  CHECK(html("<table><tr><td>&nbsp;<tr><td>a</table>") == Lines{"row 0=a /1"});
+}
+
+TEST_CASE("Lines of a cell stay together, and digits of two lines apart", "[html]") {
+  CHECK(
+      html(
+          "<table><tr><td>年<br>报<td><p>一<p>二<td>1<br>2<td>3,<p>4<td>5<sup>6</sup><td>７<br>８</table>") ==
+      Lines{"row 0=年\n报 1=一\n二 2=1 / 2 3=3, / 4 4=5 / 6 5=７ / ８ /6"});
+  CHECK(html("<table><tr><td>1\n2<td><b>3</b>4<td>5 6</table>") == Lines{"row 0=1 / 2 1=34 2=5 6 /3"});
+}
+
+TEST_CASE("A cell that holds a table is there for the look of the page", "[html]") {
+  CHECK(html("<table><tr><td>a<td><p>b<table><tr><td>1<td>2</table>c<td>d<tr><td>e<td>f</table>") ==
+        Lines{"0=a /1", "0=b /1", "row 0=1 1=2 /2", "0=c /1", "0=d /1", "row 0=e 1=f /2"});
+  const auto sentence = repeated("全年平稳。", 30);
+  CHECK(html("<table><tr><td>a<td><p>" + sentence + "<p>b</table>") ==
+        Lines{"0=a /1", "0=" + sentence + " /1", "0=b /1"});
+}
+
+TEST_CASE("The title and the names of a page are no lines", "[html]") {
+  const auto document =
+      read_html("<head><title> 年报_甲 </title><meta name=PubDate content='2024'></head><p>a", {});
+  CHECK(unit::shown(document) == Lines{"0=a /1"});
+  CHECK(unit::cut(document, document.head.title) == "年报_甲");
+  REQUIRE(document.head.named.size() == 1);
+  CHECK(document.head.named[0].second == "2024");
+}
+
+TEST_CASE("Each text knows its bytes", "[html]") {
+  CHECK(places("<p>a&nbsp;b</p>\r\n<table><tr><td> "
+               "1<b>2</b>\n<td>&#51;4<td>5&#54;<td>７<br>8</table>\r\n<p>\r\n年\r\n报</p>") ==
+        Lines{"a&nbsp;b", "1<b>2", "&#51;4", "5&#54;", "７<br>8", "年\r\n报"});
+  // Of a character that no text may hold libxml2 says nothing: all between the tags is the place.
+  CHECK(places("<p>a\x01z</p>") == Lines{"a\x01z"});
+  CHECK(places(std::string("<p>a\0z</p>", 10)) == Lines{std::string("a\0z", 3)});
+  const auto text = repeated("年度报告 ", 700) + "完";
+  CHECK(places("<p>" + text + "</p>") == Lines{text});
+}
+
+TEST_CASE("Limits end the reading of a page and say so", "[html]") {
+  ParseOptions options;
+  options.max_lines = 2;
+  const auto few = read_html("<p>a<p>b<p>c", options);
+  CHECK(unit::shown(few) == Lines{"0=a /1", "0=b /1"});
+  CHECK(few.too_many_lines);
+  options = {};
+  options.max_cells = 3;
+  const auto cut = read_html("<table><tr><td>a<td>b<tr><td>c<td>d<tr><td>e</table>", options);
+  CHECK(unit::shown(cut) == Lines{"row 0=a 1=b /2"});  // never half a row
+  CHECK(cut.too_many_cells);
+  CHECK_FALSE(read_html("<table><tr><td><td><td><td>a</table>", options).too_many_cells);
+}
+
+TEST_CASE("Depth has a limit", "[html]") {
+  const auto deep = read_html("<p>a</p>" + repeated("<table><tr><td>", 100'000) + "b", {});
+  CHECK(deep.too_deep > 0);
+  CHECK(unit::shown(deep) == Lines{"0=a /1"});
+  CHECK(html(repeated("<table><tr><td>", 300) + "b") == Lines{"row 0=b /1"});
+}
+
+TEST_CASE("Attributes beyond all reason are not looked at", "[html]") {
+  std::string flood = "<table><tr><td colspan=2";
+  for (int i = 0; i < 20'000; ++i) flood += " a" + std::to_string(i) + "='>'";
+  CHECK(html(flood + " b>x</td><td>y</table>") == Lines{"row 0=x 1=y /2"});
+}
+
+}  // namespace nianbao::readers
