@@ -233,6 +233,31 @@ void place_single(const Reading& reading, const Labels& labels, PlacedRow& row) 
       row.cells[0] = {PlacedCell::Is::value, t};
 }
 
+// Leaves the row as it is where no cells are merged and no column is beside the form's.
+void place_by_header(const Reading& reading, const FactHeaders& headers, const FactTable& table,
+                     PlacedRow& row) {
+  if (table.wanted.size() == 1) {
+    place_single(reading, headers.labels_above(*row.row), row);
+    return;
+  }
+  const bool is_named = table.columns.token != grammar::no_token;
+  if (!row.in_line || !is_named || contains(table.columns.columns, extra_column)) return;
+  const auto& labels = headers.labels_above(*row.row);
+  const auto& lines = reading.document.lines;
+  const auto header = reading.tokens[labels.empty() ? table.columns.token : labels.front()].line;
+  const bool is_alike = lines[header].width == lines[row.line].width;
+  const auto columns = gapped_columns(reading, labels);
+  if (columns.empty()) {
+    // In a line laid out as the header's, blank cells between values would be blank figures.
+    if (row.fit == Fit::ambiguous && !is_alike) place_in_order(reading, table, row);
+    return;
+  }
+  const bool is_placed =
+      is_alike && columns.size() == table.columns.columns.size() && place_under_header(reading, columns, row);
+  // A blank cell may be half of a merged one.
+  if (!is_placed && row.printed > 0 && !place_in_order(reading, table, row)) row.fit = Fit::ambiguous;
+}
+
 }  // namespace
 
 Template form_of_label(const Token& token) {
@@ -270,28 +295,16 @@ FactTables fact_tables(const Reading& reading, const form::Form& of) {
   return TableBuilder(reading, of).run();
 }
 
-void place_by_header(const Reading& reading, const FactHeaders& headers, const FactTable& table,
-                     PlacedRow& row) {
-  if (table.wanted.size() == 1) {
-    place_single(reading, headers.labels_above(*row.row), row);
-    return;
+void settle_facts(const Reading& reading, const FactHeaders& headers, const FactTable& table,
+                  bool is_form_certain, std::vector<PlacedRow>& rows) {
+  const bool unnamed = table.wanted.size() > 1 && table.columns.token == grammar::no_token;
+  const auto is_doubted = [&](const PlacedRow& row) {
+    return std::find(table.doubted.begin(), table.doubted.end(), row.row) != table.doubted.end();
+  };
+  for (auto& row : rows) {
+    place_by_header(reading, headers, table, row);
+    if ((unnamed && !is_form_certain) || is_doubted(row)) row.fit = Fit::ambiguous;
   }
-  const bool is_named = table.columns.token != grammar::no_token;
-  if (!row.in_line || !is_named || contains(table.columns.columns, extra_column)) return;
-  const auto& labels = headers.labels_above(*row.row);
-  const auto& lines = reading.document.lines;
-  const auto header = reading.tokens[labels.empty() ? table.columns.token : labels.front()].line;
-  const bool is_alike = lines[header].width == lines[row.line].width;
-  const auto columns = gapped_columns(reading, labels);
-  if (columns.empty()) {
-    // In a line laid out as the header's, blank cells between values would be blank figures.
-    if (row.fit == Fit::ambiguous && !is_alike) place_in_order(reading, table, row);
-    return;
-  }
-  const bool is_placed =
-      is_alike && columns.size() == table.columns.columns.size() && place_under_header(reading, columns, row);
-  // A blank cell may be half of a merged one.
-  if (!is_placed && row.printed > 0 && !place_in_order(reading, table, row)) row.fit = Fit::ambiguous;
 }
 
 grammar::PrintedUnit unit_named_by(const Reading& reading, std::uint32_t token) {

@@ -54,10 +54,11 @@ struct FactTables {
 
 FactTables fact_tables(const Reading& reading, const form::Form& of);
 
-/// Places `row` where merged cells make gaps between columns: cell under cell of its header, or in order.
-/// Leaves it as it is if there is nothing of the kind, and ambiguous if the gaps hide what is where.
-void place_by_header(const Reading& reading, const FactHeaders& headers, const FactTable& table,
-                     PlacedRow& row);
+/// Goes over the placed `rows` of `table`: where merged cells make gaps between columns, cell under cell
+/// of its header, or in order. Ambiguous is what the gaps hide, what stands under other columns than
+/// the rest, and, if the form is not certain, columns that nothing names: they differ from form to form.
+void settle_facts(const Reading& reading, const FactHeaders& headers, const FactTable& table,
+                  bool is_form_certain, std::vector<PlacedRow>& rows);
 
 /// The unit that a label names, as 采购总金额（元） does; none if there is no label.
 grammar::PrintedUnit unit_named_by(const Reading& reading, std::uint32_t token);

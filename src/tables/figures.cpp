@@ -163,8 +163,8 @@ class FigureReader {
       return;
     }
     const bool other_unit = token.unit != PrintedUnit::none && token.unit != PrintedUnit::items;
-    const bool below_zero = token.coefficient < 0 && !target.is_signed;
-    if (below_zero || token.scale > 0 || other_unit) add(DiagnosticCode::cell_not_a_count);
+    if ((token.coefficient < 0 && !target.is_signed) || token.scale > 0 || other_unit)
+      add(DiagnosticCode::cell_not_a_count);
   }
 
   // An amount has the unit that its cell names, else the one of its column, else the form's. The form of
@@ -409,13 +409,7 @@ class FigureReader {
   // How many of its lines are printed.
   std::size_t read_fact_table(const FactHeaders& headers, const FactTable& table) {
     auto rows = place(in_, gather(table.rows, table.columns, [](const PrintedRow&) { return 1; }), strays_);
-    for (auto& row : rows) place_by_header(in_, headers, table, row);
-    // Three columns without a name are three others on each form.
-    const bool unnamed = table.wanted.size() > 1 && table.columns.token == grammar::no_token;
-    for (auto& row : rows)
-      if ((unnamed && !is_form_certain_) ||
-          std::find(table.doubted.begin(), table.doubted.end(), row.row) != table.doubted.end())
-        row.fit = Fit::ambiguous;
+    settle_facts(in_, headers, table, is_form_certain_, rows);
     const auto sorted = by_label(rows);
     std::size_t printed = 0;
     for (const auto* line : table.lines) {
@@ -453,9 +447,8 @@ class FigureReader {
       return f.row == line.number && f.column == number;
     });
     const auto& column = form::fact_column(number);
-    Target target{&fact->cell(report_), fact->path, column.unit, column.is_signed, grammar::no_token};
-    if (column.unit != Unit::items) target.unit_token = table.amount_token;
-    return target;
+    const auto unit_token = column.unit != Unit::items ? table.amount_token : grammar::no_token;
+    return {&fact->cell(report_), fact->path, column.unit, column.is_signed, unit_token};
   }
 
   void missing_fact_columns(const FactTable& table) {
