@@ -20,8 +20,8 @@ namespace nianbao::readers {
 struct CellText {
   text::Range range;
   std::uint32_t column = 0;   ///< index in its line, blank cells counted
-  std::uint32_t columns = 1;  ///< how many columns and rows it spans; the places behind the first are blank
-  std::uint32_t rows = 1;
+  std::uint16_t columns = 1;  ///< how many columns and rows it spans; the places behind the first are blank
+  std::uint16_t rows = 1;
 };
 
 /// A line that is not blank: a row of cells, or prose (one cell).

@@ -9,6 +9,10 @@ namespace nianbao::readers {
 
 namespace {
 
+std::uint16_t spanned(std::uint32_t count) noexcept {
+  return static_cast<std::uint16_t>(std::min<std::uint32_t>(count, 0xFFFF));
+}
+
 // What a page may say of itself.
 constexpr std::size_t most_named = 64;
 constexpr std::size_t longest_named = 1024;
@@ -202,7 +206,7 @@ void HtmlLines::count_columns(Table& table) {
       auto& cell = document_.cells[i];
       const auto last = table.grid.counted(cell.column + cell.columns - 1);
       cell.column = table.grid.counted(cell.column);
-      cell.columns = last - cell.column + 1;
+      cell.columns = spanned(last - cell.column + 1);
     }
   }
   table.rows.clear();
@@ -332,7 +336,7 @@ void HtmlLines::put_row(Table& table, std::uint32_t width) {
   line.is_row = true;
   for (const auto& cell : table.cells) {
     const text::Range range{table.blocks[cell.first].range.begin, table.blocks[cell.last - 1].range.end};
-    if (push_cell({range, cell.column, cell.columns, cell.rows})) continue;
+    if (push_cell({range, cell.column, spanned(cell.columns), spanned(cell.rows)})) continue;
     document_.cells.resize(line.first_cell);
     return;
   }

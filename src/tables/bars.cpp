@@ -38,7 +38,7 @@ class BarReader {
 
   void run() {
     for (std::size_t i = 0; i < placed_.size(); ++i)
-      if (is_between_bars(placed_[i]) && placed_[i].fit == Fit::whole) learn(i);
+      if (is_between_bars(placed_[i]) && shows_its_bars(placed_[i])) learn(i);
     for (std::size_t i = 0; i < placed_.size(); ++i)
       if (is_between_bars(placed_[i]) && placed_[i].fit == Fit::ambiguous) place(i);
   }
@@ -55,6 +55,12 @@ class BarReader {
     for (auto t = row.values.first; t < row.values.last; ++t)
       if (!reading_.tokens[t].has(grammar::alone) || bars_before(t) == 0) return false;
     return true;
+  }
+
+  // A page's number may stand behind the values of a row that lacks one: only a row whose sum holds shows
+  // what is between its cells.
+  [[nodiscard]] bool shows_its_bars(const PlacedRow& placed) const {
+    return placed.fit == Fit::whole && rows_.last_is_total && sum_of(reading_, placed) == Sum::holds;
   }
 
   [[nodiscard]] Bars bars_of(const PlacedRow& placed) const {

@@ -72,15 +72,32 @@ void drop_leading_text(const Reading& reading, const PrintedRow& row, std::uint3
   shape.first = first;
 }
 
-// Whether a value stands in a cell that is merged from several of its table: it is printed for all of them
-// together, and no cell has it.
-bool is_merged(const Reading& reading, const Token& token, std::uint32_t columns) {
+const readers::CellText* cell_of(const Reading& reading, const Token& token) {
   const auto& line = reading.document.lines[token.line];
-  for (auto i = line.first_cell; i < line.first_cell + line.cell_count; ++i) {
-    const auto& cell = reading.document.cells[i];
-    if (cell.column == token.column) return cell.rows > 1 || (cell.columns > 1 && columns > 1);
+  for (auto i = line.first_cell; i < line.first_cell + line.cell_count; ++i)
+    if (reading.document.cells[i].column == token.column) return &reading.document.cells[i];
+  return nullptr;
+}
+
+// How many columns the label spans that heads the column of `value`; 0 if none does.
+std::uint32_t width_of_header(const Reading& reading, std::uint32_t value) {
+  constexpr std::uint32_t furthest = 600;  // tokens: the largest table of the form
+  const auto& below = reading.tokens[value];
+  for (auto i = value; i > 0 && value - i < furthest; --i) {
+    const auto& token = reading.tokens[i - 1];
+    if (token.kind != grammar::TokenKind::label || token.column != below.column) continue;
+    const auto* cell = cell_of(reading, token);
+    return cell == nullptr ? 0 : cell->columns;
   }
-  return false;
+  return 0;
+}
+
+// Whether a value stands in a cell that is merged from several of its table: it is printed for all of them
+// together, and no cell has it. A column that its header spans too is one column.
+bool is_merged(const Reading& reading, std::uint32_t value, std::uint32_t columns) {
+  const auto* cell = cell_of(reading, reading.tokens[value]);
+  if (cell == nullptr || (cell->rows <= 1 && cell->columns <= 1)) return false;
+  return cell->rows > 1 || (columns > 1 && width_of_header(reading, value) != cell->columns);
 }
 
 class Placer {
@@ -209,7 +226,7 @@ class Placer {
     for (auto& row : out_) {
       if (row.in_line || row.fit != Fit::whole) continue;
       ++rows;
-      if (!adds_up(row)) doubtful.push_back(&row);
+      if (sum_of(reading_, row) == Sum::fails) doubtful.push_back(&row);
     }
     if (rows < fewest_rows || doubtful.size() * 5 > rows) return;
     for (auto* row : doubtful) {
@@ -218,25 +235,11 @@ class Placer {
     }
   }
 
-  [[nodiscard]] bool adds_up(const PlacedRow& row) const {
-    const auto is_value = [](const PlacedCell& cell) { return cell.is == PlacedCell::Is::value; };
-    if (!std::all_of(row.cells.begin(), row.cells.begin() + row.columns, is_value)) return true;
-    std::int64_t sum = 0;
-    for (std::uint32_t i = 0; i + 1 < row.columns; ++i) {
-      const auto& token = reading_.tokens[row.cells[i].token];
-      if (token.kind != grammar::TokenKind::number || token.coefficient > (std::int64_t{1} << 40))
-        return true;
-      sum += token.coefficient;
-    }
-    const auto& total = reading_.tokens[row.cells[row.columns - 1].token];
-    return total.kind != grammar::TokenKind::number || total.coefficient == sum;
-  }
-
   // Only formats that are no text of their own merge cells.
   void doubt_merged_cells() {
     for (auto& row : out_)
       for (auto t = row.row->values.first; t < row.row->values.last; ++t)
-        if (is_merged(reading_, reading_.tokens[t], rows_.columns)) row.fit = Fit::ambiguous;
+        if (is_merged(reading_, t, rows_.columns)) row.fit = Fit::ambiguous;
   }
 
   void place_in_line(PlacedRow& placed, const RowShape& shape, const Placement& placement) const {
@@ -263,6 +266,19 @@ class Placer {
 };
 
 }  // namespace
+
+Sum sum_of(const Reading& reading, const PlacedRow& row) {
+  constexpr std::int64_t largest = std::int64_t{1} << 40;
+  std::int64_t sum = 0;
+  for (std::uint32_t i = 0; i < row.columns; ++i) {
+    if (row.cells[i].is != PlacedCell::Is::value) return Sum::unknown;
+    const auto& token = reading.tokens[row.cells[i].token];
+    if (token.kind != grammar::TokenKind::number || token.coefficient > largest) return Sum::unknown;
+    if (i + 1 == row.columns) return token.coefficient == sum ? Sum::holds : Sum::fails;
+    sum += token.coefficient;
+  }
+  return Sum::unknown;
+}
 
 std::vector<PlacedRow> place(const Reading& reading, const PrintedRows& rows, std::vector<Stray>& strays) {
   return Placer(reading, rows, strays).run();

@@ -50,6 +50,11 @@ struct Stray {
 /// Places all cells of `rows`; values that stand beside a whole row are added to `strays`.
 std::vector<PlacedRow> place(const Reading& reading, const PrintedRows& rows, std::vector<Stray>& strays);
 
+/// Whether the last cell of a row is the sum of the others; unknown unless all are whole numbers.
+enum class Sum : std::uint8_t { holds, fails, unknown };
+
+Sum sum_of(const Reading& reading, const PlacedRow& row);
+
 /// The run of a row's values.
 struct Run {
   std::uint32_t length = 0;  ///< blank cells between values counted
