@@ -50,6 +50,13 @@ DiagnosticCode = Literal[
     "cell.split-number",
     "cell.not-a-count",
     "amount.unit",
+    "input.encrypted",
+    "input.damaged",
+    "input.cut-short",
+    "input.has-dtd",
+    "numbering.unknown",
+    "content.pictures",
+    "content.embedded",
 ]
 """Every code of a diagnostic. 诊断代码。"""
 
