@@ -31,12 +31,15 @@ std::string read(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
+// Whether `path` belongs to an input of a format that this build leaves out.
+bool is_left_out(const fs::path& path) { return NIANBAO_DOCX == 0 && path.stem().extension() == ".docx"; }
+
 std::vector<fs::path> inputs_in(const fs::path& folder) {
   std::vector<fs::path> found;
   for (const auto& entry : fs::directory_iterator(folder)) {
     const auto& path = entry.path();
-    const bool is_input =
-        path.extension() == ".txt" || path.extension() == ".md" || path.extension() == ".docx";
+    const bool is_input = path.extension() == ".txt" || path.extension() == ".md" ||
+                          (NIANBAO_DOCX != 0 && path.extension() == ".docx");
     if (is_input && path.filename() != "README.md") found.push_back(path);
   }
   std::sort(found.begin(), found.end());
@@ -165,11 +168,12 @@ TEST_CASE("Every golden file has its input") {
     CHECK(names.insert(input.filename().string()).second);
   }
   for (const auto& entry : fs::directory_iterator(golden / "json")) {
+    if (is_left_out(entry.path())) continue;
     INFO(entry.path().filename().string());
     CHECK(names.count(entry.path().stem().string()) == 1);
   }
   for (const auto& entry : fs::directory_iterator(golden / "cases")) {
-    if (entry.path().extension() != ".truth") continue;
+    if (entry.path().extension() != ".truth" || is_left_out(entry.path())) continue;
     INFO(entry.path().filename().string());
     CHECK(names.count(entry.path().stem().string()) == 1);
   }

@@ -61,6 +61,28 @@ std::string zipped(const Parts& parts, const char* password) {
   return content_of(file.get());
 }
 
+Parts unzipped(const std::string& bytes) {
+  zip_error_t error;
+  zip_error_init(&error);
+  auto* const source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  zip_t* zip = zip_open_from_source(source, ZIP_RDONLY, &error);
+  if (zip == nullptr) throw std::runtime_error("libzip cannot read a file");
+  Parts parts;
+  for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(zip_get_num_entries(zip, 0)); ++i) {
+    zip_stat_t about;
+    zip_stat_init(&about);
+    zip_stat_index(zip, i, 0, &about);
+    std::string content(about.size, '\0');
+    auto* const file = zip_fopen_index(zip, i, 0);
+    if (file == nullptr || zip_fread(file, &content[0], content.size()) < 0)
+      throw std::runtime_error("libzip cannot read a part");
+    zip_fclose(file);
+    parts.emplace_back(about.name, std::move(content));
+  }
+  zip_discard(zip);
+  return parts;
+}
+
 Parts docx_parts(const std::string& body, const Parts& more) {
   Parts links;
   for (const auto& [name, content] : more)

@@ -14,6 +14,9 @@ using Parts = std::vector<std::pair<std::string, std::string>>;
 /// A ZIP file of `parts`; with a password it is encrypted.
 std::string zipped(const Parts& parts, const char* password = nullptr);
 
+/// The parts of a ZIP file.
+Parts unzipped(const std::string& bytes);
+
 /// The parts of a text document whose body is `body`, with what follows behind them.
 Parts docx_parts(const std::string& body, const Parts& more = {});
 

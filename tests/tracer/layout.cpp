@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tracer/layout.hpp"
 
+#if NIANBAO_DOCX
+#include "tracer/docx.hpp"
+#endif
+
 namespace nianbao::tracer {
 
 namespace {
@@ -147,10 +151,19 @@ std::string html(const Table& table) {
   return out + "</table>\n";
 }
 
+std::vector<Layout> with_packed(std::vector<Layout> all) {
+#if NIANBAO_DOCX
+  all.push_back({"DOCX, three label columns", Labels::three, false, true, nullptr, docx});
+  all.push_back({"DOCX, ragged", Labels::ragged, false, true, nullptr, docx});
+  all.push_back({"DOCX, compact", Labels::compact, false, true, nullptr, docx});
+#endif
+  return all;
+}
+
 }  // namespace
 
 const std::vector<Layout>& layouts() {
-  static const std::vector<Layout> all{
+  static const std::vector<Layout> all = with_packed({
       {"tabs, three label columns", Labels::three, false, true, tabs},
       {"tabs, ragged", Labels::ragged, false, true, tabs},
       {"tabs, compact", Labels::compact, false, true, tabs},
@@ -165,11 +178,12 @@ const std::vector<Layout>& layouts() {
       {"one cell a line, blank lines between", Labels::three, false, false, cell_a_line_apart},
       {"HTML, three label columns", Labels::three, true, true, html},
       {"HTML, compact", Labels::compact, true, true, html},
-  };
+  });
   return all;
 }
 
 std::string print(const Page& page, const Layout& layout) {
+  if (layout.file != nullptr) return layout.file(page);
   std::string out;
   for (const auto& block : page.blocks) {
     switch (block.is) {

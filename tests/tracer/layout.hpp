@@ -15,9 +15,10 @@ struct Layout {
   bool markdown;    ///< headings and cells may carry marks
   bool shows_grid;  ///< blank cells can be told from cells that are not there
   std::string (*table)(const Table& table);
+  std::string (*file)(const Page& page) = nullptr;  ///< of a packed format: the whole
 };
 
-/// Every layout of plain text and Markdown.
+/// Every layout of plain text and Markdown, and packed formats.
 const std::vector<Layout>& layouts();
 
 /// `page` as text, in UTF-8 with \n.

@@ -13,6 +13,11 @@ COMPONENTS = {
         "icu-i18n": {"target": "ICU::i18n", "libs": ["icui18n"]},
     },
     "nlohmann_json": {"file": "nlohmann_json", None: {"target": "nlohmann_json::nlohmann_json"}},
+    "libxml2": {
+        "file": "LibXml2",
+        None: {"target": "LibXml2::LibXml2", "libs": ["xml2"], "include": ["/usr/include/libxml2"]},
+    },
+    "libzip": {"file": "libzip", "_libzip": {"target": "libzip::zip", "libs": ["zip"]}},
     "cli11": {"file": "CLI11", None: {"target": "CLI11::CLI11"}},
     "catch2": {"file": "Catch2", "_catch2": {"target": "Catch2::Catch2"}},
 }
@@ -30,7 +35,8 @@ class SystemConan(ConanFile):
     def configure(self):
         # Boost's is told by its option.
         if self.name != "boost":
-            self.package_type = "shared-library" if self.name == "icu" else "header-library"
+            linked = self.name in ("icu", "libxml2", "libzip")
+            self.package_type = "shared-library" if linked else "header-library"
 
     def package_id(self):
         self.info.clear()
@@ -48,6 +54,6 @@ class SystemConan(ConanFile):
                 self.cpp_info.set_property("cmake_file_name", about)
                 continue
             info = self.cpp_info if name is None else self.cpp_info.components[name]
-            info.includedirs, info.libdirs, info.bindirs = [], [], []
+            info.includedirs, info.libdirs, info.bindirs = about.get("include", []), [], []
             info.set_property("cmake_target_name", about["target"])
             info.system_libs = about.get("libs", [])
