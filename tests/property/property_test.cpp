@@ -82,6 +82,16 @@ TEST_CASE("damaged reports have only figures that are printed") {
 }
 
 #if NIANBAO_DOCX
+TEST_CASE("a report says the same in DOCX, whoever numbers its headings") {
+  const auto before = parse(support::sample_bytes("clean.md"));
+  for (const auto* name : {"clean.docx", "numbered.docx"}) {
+    INFO(name);
+    const auto after = parse(support::sample_bytes(name));
+    CHECK(difference(content_of(before), content_of(after)) == "");
+    CHECK(difference(doubts_of(before), doubts_of(after)) == "");
+  }
+}
+
 TEST_CASE("documents whose XML is damaged have only figures that are printed") {
   Dice dice(6);
   for (const auto* name : {"clean.docx", "numbered.docx"}) {

@@ -166,6 +166,12 @@ TEST_CASE("Fields give their result, not their code", "[docx]") {
   CHECK(lines_of(p("<w:fldSimple w:instr=\"DATE\">" + t("甲") + "</w:fldSimple>")) == Lines{"0=甲 /1"});
 }
 
+TEST_CASE("A field that draws a formula is no blank", "[docx]") {
+  CHECK(lines_of(p(run("<w:fldChar w:fldCharType=\"begin\"/>") +
+                   run("<w:instrText> EQ \\f(1,2)</w:instrText>") +
+                   run("<w:fldChar w:fldCharType=\"end\"/>") + t("件"))) == Lines{"0=\uFFFD件 /1"});
+}
+
 TEST_CASE("Symbols, formulas and pictures are no text", "[docx]") {
   CHECK(lines_of(p(run("<w:sym w:font=\"宋体\" w:char=\"2460\"/>") +
                    run("<w:sym w:font=\"Wingdings\" w:char=\"F06E\"/>"))) == Lines{"0=①\uFFFD /1"});
@@ -208,6 +214,16 @@ TEST_CASE("Cells stand on a true grid", "[docx]") {
         Lines{"row 0=a 2=b /3"});
 }
 
+TEST_CASE("A cell that goes on with nothing is a cell", "[docx]") {
+  CHECK(lines_of(tbl(tr(tc("a", "<w:vMerge/>") + tc("b")) +
+                     tr(tc("x", "<w:vMerge/>") + tc("c", "<w:vMerge/>")))) ==
+        Lines{"row 0=a 1=b /2", "row 1=c /2"});
+  const std::string deleted =
+      "<w:tr><w:trPr><w:del/></w:trPr>" + tc("x", "<w:vMerge w:val=\"restart\"/>") + tc("y") + "</w:tr>";
+  CHECK(lines_of(tbl(deleted + tr(tc("12", "<w:vMerge/>") + tc("13")))) == Lines{"row 0=12 1=13 /2"});
+  CHECK(lines_of(tbl(tr(tc("a", "<w:hMerge/>") + tc("b")))) == Lines{"row 0=a 1=b /2"});
+}
+
 TEST_CASE("Columns that no row of a part uses are none", "[docx]") {
   CHECK(lines_of(tbl(tr(tc("a", span(2)) + tc("b", span(3))) + tr(tc("c", span(2)) + tc("d", span(3))))) ==
         Lines{"row 0=a 1=b /2", "row 0=c 1=d /2"});
@@ -236,7 +252,10 @@ TEST_CASE("Paragraphs of a cell are one text", "[docx]") {
   CHECK(lines_of(cell({"a", "b"})) == Lines{"row 0=a b 1=b /2"});
   CHECK(lines_of(cell({"一、", "12"})) == Lines{"row 0=一、 12 1=b /2"});
   CHECK(lines_of(cell({"", "12", " "})) == Lines{"row 0=12 1=b /2"});
-  // Two numbers are not one.
+  // Two figures are not one.
+  CHECK(lines_of(cell({"１２", "３"})) == Lines{"row 0=１２↵３ 1=b /2"});
+  CHECK(lines_of(cell({"-", "5"})) == Lines{"row 0=-↵5 1=b /2"});
+  CHECK(lines_of(cell({"十", "二"})) == Lines{"row 0=十↵二 1=b /2"});
   CHECK(lines_of(cell({"12", "34"})) == Lines{"row 0=12↵34 1=b /2"});
 }
 

@@ -11,6 +11,9 @@ namespace nianbao::readers::docx {
 
 namespace {
 
+// Fields inside of fields, beyond which none is counted.
+constexpr std::size_t deepest_field = 32;
+
 // Word's own limit on the columns of a table.
 constexpr std::uint32_t most_columns = 63;
 
@@ -161,7 +164,8 @@ void Body::start_property(Element element, const Attributes& attributes) {
   }
   if (paragraph() != nullptr) {
     if (parent() == Element::p_pr || parent() == Element::num_pr) paragraph_property(element, attributes);
-    if (is_inside(Element::p_pr, Element::r_pr) && element == Element::del) paragraph()->mark_deleted = true;
+    if (is_inside(Element::p_pr, Element::r_pr) && (element == Element::del || element == Element::move_from))
+      paragraph()->mark_deleted = true;
     if (is_inside(Element::p_pr, Element::r_pr) && element == Element::vanish)
       paragraph()->mark_hidden = attributes.is_on();
     if (is_inside(Element::r, Element::r_pr)) run_property(element, attributes);
@@ -219,8 +223,10 @@ void Body::table_property(Element element, const Attributes& attributes) {
       if (of_cell) flow.cell.span = std::max(1U, attributes.number("val", most_columns).value_or(1));
       break;
     case Element::v_merge:
+      if (of_cell) flow.merge = attributes.value() == "restart" ? Merge::begins : Merge::goes_on;
+      break;
     case Element::h_merge:
-      if (of_cell && attributes.value() != "restart") flow.cell.covered = true;
+      if (of_cell) flow.in_row_merged = attributes.value() != "restart";
       break;
     case Element::cell_del:
       if (of_cell) flow.deleted = true;
@@ -249,12 +255,24 @@ void Body::start_in_run(Element element, const Attributes& attributes) {
 }
 
 void Body::field(std::string_view type) {
-  if (type == "begin")
-    in_instruction_.push_back(true);
-  else if (type == "separate" && !in_instruction_.empty())
+  if (type == "begin") {
+    if (in_instruction_.size() < deepest_field) in_instruction_.push_back(true);
+  } else if (type == "separate" && !in_instruction_.empty()) {
     in_instruction_.back() = false;
-  else if (type == "end" && !in_instruction_.empty())
+  } else if (type == "end" && !in_instruction_.empty()) {
     in_instruction_.pop_back();
+  }
+}
+
+// A field that draws a formula (EQ) has no result: what it shows is no text.
+void Body::note_instruction(std::string_view code) {
+  const auto at = code.find_first_not_of(' ');
+  if (at == std::string_view::npos || in_instruction_.empty()) return;
+  const auto word = code.substr(at, 3);
+  if (word != "EQ " && word != "eq ") return;
+  const auto instructions = std::exchange(in_instruction_, {});
+  append(unreadable_mark);
+  in_instruction_ = instructions;
 }
 
 // Fonts of symbols have their own characters in the private area: nothing says what they show.
@@ -268,7 +286,9 @@ void Body::append_symbol(std::string_view code) {
 }
 
 void Body::text(std::string_view piece) {
-  if (skipped_ > 0 || parent() != Element::t || !is_inside(Element::r, Element::t)) return;
+  if (skipped_ > 0) return;
+  if (is_inside(Element::r, Element::instr_text)) note_instruction(piece);
+  if (!is_inside(Element::r, Element::t)) return;
   // Line breaks and tabs are elements; in text they are but spaces.
   if (piece.find_first_of("\t\n\r") == std::string_view::npos) {
     append(piece);
@@ -385,16 +405,29 @@ void Body::end_cell() {
   finish(flow);
   if (tables_.empty() || !tables_.back().in_row || flow.deleted) return;
   auto& table = tables_.back();
-  if (!flow.cell.covered) {
-    flow.cell.first_block = static_cast<std::uint32_t>(content_.blocks.size());
-    flow.cell.block_count = static_cast<std::uint32_t>(flow.blocks.size());
-    content_.blocks.insert(content_.blocks.end(), flow.blocks.begin(), flow.blocks.end());
-    table.row_holds_tables = table.row_holds_tables || flow.holds_tables;
-  }
+  flow.cell.first_block = static_cast<std::uint32_t>(content_.blocks.size());
+  flow.cell.block_count = static_cast<std::uint32_t>(flow.blocks.size());
+  content_.blocks.insert(content_.blocks.end(), flow.blocks.begin(), flow.blocks.end());
+  table.row_holds_tables = table.row_holds_tables || flow.holds_tables;
   if (content_.cells.size() + table.cells.size() >= max_cells_)
     content_.too_many_cells = true;
   else
-    table.cells.push_back(flow.cell);
+    table.cells.push_back({flow.cell, flow.merge, flow.in_row_merged});
+}
+
+// Cells that go on with one that is there are covered by it; what they hold is not shown.
+void Body::cover_cells(OpenTable& table) {
+  std::vector<std::uint32_t> merged;
+  auto edge = table.row.before;
+  for (std::size_t i = 0; i < table.cells.size(); ++i) {
+    auto& open = table.cells[i];
+    const bool below =
+        open.merge == Merge::goes_on && std::binary_search(table.merged.begin(), table.merged.end(), edge);
+    if (below || (open.in_row_merged && i > 0)) open.cell.block_count = 0;
+    if (open.merge != Merge::none) merged.push_back(edge);
+    edge += open.cell.span;
+  }
+  table.merged = std::move(merged);
 }
 
 void Body::end_row() {
@@ -404,7 +437,8 @@ void Body::end_row() {
   if (table.row_dropped || table.cells.empty()) return;
   table.row.first_cell = static_cast<std::uint32_t>(content_.cells.size());
   table.row.cell_count = static_cast<std::uint32_t>(table.cells.size());
-  content_.cells.insert(content_.cells.end(), table.cells.begin(), table.cells.end());
+  cover_cells(table);
+  for (const auto& open : table.cells) content_.cells.push_back(open.cell);
   table.table.holds_tables = table.table.holds_tables || table.row_holds_tables;
   table.rows.push_back(table.row);
   table.cells.clear();

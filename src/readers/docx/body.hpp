@@ -48,6 +48,9 @@ class Body : public XmlHandler {
     std::vector<Block> behind;  // of text boxes that are fixed to it
   };
 
+  // Whether a cell is the first of those merged below each other, or goes on with the one above.
+  enum class Merge : std::uint8_t { none, begins, goes_on };
+
   // What blocks are put into: the body, a cell, a text box.
   struct Flow {
     enum class Of : std::uint8_t { body, cell, box } of = Of::body;
@@ -55,13 +58,23 @@ class Body : public XmlHandler {
     std::string carried;  // text of a paragraph whose end was deleted
     bool holds_tables = false;
     Cell cell;
-    bool deleted = false;  // the cell
+    Merge merge = Merge::none;
+    bool in_row_merged = false;  // with the cell on its left
+    bool deleted = false;        // the cell
+  };
+
+  // A cell of the row that is open; its content is not seen if it goes on with another.
+  struct OpenCell {
+    Cell cell;
+    Merge merge = Merge::none;
+    bool in_row_merged = false;
   };
 
   struct OpenTable {
     Table table;
     std::vector<Row> rows;
-    std::vector<Cell> cells;  // of the row that is open
+    std::vector<OpenCell> cells;        // of the row that is open
+    std::vector<std::uint32_t> merged;  // where cells of the row above begin that go on downwards
     Row row;
     std::size_t depth = 0;  // flows around it
     bool row_dropped = false;
@@ -86,6 +99,7 @@ class Body : public XmlHandler {
   void start_in_run(Element element, const Attributes& attributes);
   void start_object(Element element);
   void field(std::string_view type);
+  void note_instruction(std::string_view code);
   void append(std::string_view piece);
   void append_symbol(std::string_view code);
 
@@ -96,6 +110,7 @@ class Body : public XmlHandler {
   void finish(Flow& flow);
   void end_cell();
   void end_row();
+  void cover_cells(OpenTable& table);
   void end_table();
   void end_box();
 

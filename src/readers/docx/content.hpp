@@ -23,10 +23,9 @@ struct Block {
 };
 
 struct Cell {
-  std::uint32_t first_block = 0;  ///< in Content::blocks
+  std::uint32_t first_block = 0;  ///< in Content::blocks; a cell that is covered by another has none
   std::uint32_t block_count = 0;
   std::uint32_t span = 1;  ///< columns of the grid
-  bool covered = false;    ///< by a cell that is merged over it
 };
 
 struct Row {

@@ -25,7 +25,17 @@ struct Sketch {
   std::uint8_t heading = 0;
 };
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+bool is_digit(char32_t c) noexcept { return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19); }
+
+// A piece of text that may be a figure, or a part of one.
+bool is_figure(std::string_view text) noexcept {
+  constexpr std::u32string_view marks = U" ,.+-，．＋－〇零一二三四五六七八九十百千万";
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = text::next_utf8(text, at);
+    if (!is_digit(c) && marks.find(c) == std::u32string_view::npos) return false;
+  }
+  return !text.empty();
+}
 
 // Characters between which no space is put when a line or a paragraph ends between them.
 bool is_wide(char32_t c) noexcept { return c >= 0x2E80; }
@@ -174,18 +184,21 @@ class Layout {
     return joined_;
   }
 
-  // Between Chinese characters a break is nothing, between others a space; two numbers below each
-  // other are no number.
+  // Between Chinese characters a break is nothing, between others a space; two figures below each
+  // other are no figure.
   void join(std::string_view piece) {
     if (piece.empty()) return;
     if (!joined_.empty()) {
       std::size_t end = joined_.size();
       std::size_t begin = 0;
-      if (is_digit(joined_.back()) && is_digit(piece.front()))
+      const auto before = text::previous_utf8(joined_, end);
+      const auto behind = text::next_utf8(piece, begin);
+      if ((is_digit(before) && is_digit(behind)) || (joined_figure_ && is_figure(piece)))
         joined_ += "↵";
-      else if (!is_wide(text::previous_utf8(joined_, end)) || !is_wide(text::next_utf8(piece, begin)))
+      else if (!is_wide(before) || !is_wide(behind))
         joined_ += ' ';
     }
+    joined_figure_ = joined_.empty() && is_figure(piece);
     joined_ += piece;
   }
 
@@ -251,6 +264,7 @@ class Layout {
   const Content& content_;
   std::string text_;
   std::string joined_;
+  bool joined_figure_ = false;
   std::vector<Sketch> lines_;
   std::vector<CellText> cells_;
 };
