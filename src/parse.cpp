@@ -10,6 +10,7 @@
 #include "readers/document.hpp"
 #include "readers/packed.hpp"
 #include "tables/figures.hpp"
+#include "tables/template.hpp"
 #include "text/locator.hpp"
 #include "text/source.hpp"
 
@@ -106,10 +107,27 @@ void note_events(Sink& sink, const grammar::Tokens& tokens, const grammar::Repor
   }
 }
 
-Template form_of(const grammar::Tokens& tokens, const grammar::ReportTree& tree) noexcept {
-  if (tree.foreign != grammar::no_token)
-    return tokens[tree.foreign].label.index == form::form_2019 ? Template::form_2019 : Template::unknown;
-  return tree.facts.rows.empty() && tree.matrix.rows.empty() ? Template::unknown : Template::form_2021;
+// What the labels say of the form, and that they say it with two voices or against the year.
+void note_form(Sink& sink, const readers::Document& document, const grammar::Tokens& tokens,
+               const tables::Told& told, const AnnualReport& report) {
+  if (report.form == Template::unknown) return;
+  constexpr std::int32_t first_year_of_2021 = 2021;
+  const bool is_older = report.form == Template::form_2019;
+  const std::int64_t form_year = is_older ? 2019 : 2021;
+  if (told.other != grammar::no_token) {
+    const auto range = tokens[told.other].range;
+    add_at(sink, DiagnosticCode::template_mixed, range, "template",
+           std::string(document.text.substr(range.begin, range.size())), form_year);
+  }
+  if (!report.year || (*report.year < first_year_of_2021) == is_older) return;
+  Draft draft;
+  draft.code = DiagnosticCode::template_year_mismatch;
+  draft.has_place = told.token != grammar::no_token;
+  if (draft.has_place) draft.place = tokens[told.token].range;
+  draft.path = "template";
+  draft.n = form_year;
+  draft.m = *report.year;
+  sink.add(std::move(draft));
 }
 
 bool is_recognised(const grammar::ReportTree& tree) noexcept {
@@ -186,16 +204,20 @@ ParseResult parse(std::string_view bytes, const ParseOptions& options) {
   result.recognised = is_recognised(tree);
   if (result.recognised) {
     auto& report = result.report;
-    report.form = form_of(tokens, tree);
+    const bool is_read = tree.foreign == grammar::no_token;
+    const auto told = is_read ? tables::tell_form(tokens, tree) : tables::Told{};
+    report.form = told.form;
+    if (report.form == Template::form_2019) report.applications.results.other.subtotal.emplace();
     note_events(sink, tokens, tree);
-    if (tree.foreign != grammar::no_token) {
+    if (!is_read) {
       const auto& token = tokens[tree.foreign];
       add_at(sink, DiagnosticCode::template_unsupported, token.range, "proactive_disclosure",
              std::string(document.text.substr(token.range.begin, token.range.size())),
              2000 + token.label.index);
     }
     prose::read_prose({document, tokens, tree, locator, sink}, report);
-    tables::read_figures({document, tokens, tree, locator, sink}, report);
+    note_form(sink, document, tokens, told, report);
+    tables::read_figures({document, tokens, tree, locator, sink}, told.is_certain, report);
   } else if (!document.text.empty()) {
     add(sink, DiagnosticCode::report_not_recognised);
   }

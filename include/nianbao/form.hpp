@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "nianbao/export.hpp"
+#include "nianbao/report.hpp"
 
 namespace nianbao {
 
@@ -12,6 +13,7 @@ namespace nianbao {
 enum class Unit : unsigned char {
   items,              ///< 件, whole numbers
   ten_thousand_yuan,  ///< 万元, decimals
+  as_printed,         ///< money, decimals: the form names no unit, the report may
 };
 
 /// One figure of the official form. Views have static storage.
@@ -27,5 +29,10 @@ struct FigureInfo {
 
 /// Every figure of the form of 2021 in order, subtotals of groups included.
 NIANBAO_EXPORT const std::vector<FigureInfo>& form_figures();
+
+/// Every figure of that form in order, subtotals of groups included; of none if it is not known.
+///
+///     for (const auto& figure : nianbao::form_figures(nianbao::Template::form_2019)) …
+NIANBAO_EXPORT const std::vector<FigureInfo>& form_figures(Template version);
 
 }  // namespace nianbao

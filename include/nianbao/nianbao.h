@@ -120,11 +120,14 @@ enum {
   NIANBAO_CODE_YEAR_MISSING = 14, /* year.missing */
   NIANBAO_CODE_AGENCY_FROM_TEXT = 15, /* agency.from-text */
   NIANBAO_CODE_YEAR_FROM_TEXT = 16, /* year.from-text */
+  NIANBAO_CODE_TEMPLATE_YEAR_MISMATCH = 17, /* template.year-mismatch */
+  NIANBAO_CODE_TEMPLATE_MIXED = 18, /* template.mixed */
   NIANBAO_CODE_SECTION_MISSING = 20, /* section.missing */
   NIANBAO_CODE_SECTION_DUPLICATE = 21, /* section.duplicate */
   NIANBAO_CODE_HEADING_ORDER = 22, /* heading.order */
   NIANBAO_CODE_HEADING_MISSING = 23, /* heading.missing */
   NIANBAO_CODE_PART_MISSING = 24, /* part.missing */
+  NIANBAO_CODE_HEADING_UNUSUAL = 25, /* heading.unusual */
   NIANBAO_CODE_TABLE_MISSING = 30, /* table.missing */
   NIANBAO_CODE_TABLE_BLANK = 31, /* table.blank */
   NIANBAO_CODE_TABLE_STRAY_VALUE = 32, /* table.stray-value */
@@ -141,6 +144,7 @@ enum {
   NIANBAO_CODE_CELL_SPLIT_NUMBER = 63, /* cell.split-number */
   NIANBAO_CODE_CELL_NOT_A_COUNT = 64, /* cell.not-a-count */
   NIANBAO_CODE_AMOUNT_UNIT = 65, /* amount.unit */
+  NIANBAO_CODE_AMOUNT_UNIT_MISSING = 70, /* amount.unit-missing */
   NIANBAO_CODE_INPUT_ENCRYPTED = 90, /* input.encrypted */
   NIANBAO_CODE_INPUT_DAMAGED = 91, /* input.damaged */
   NIANBAO_CODE_INPUT_CUT_SHORT = 92, /* input.cut-short */
@@ -276,7 +280,8 @@ NIANBAO_API int32_t nianbao_report_template(const nianbao_report* report);
 NIANBAO_API nianbao_status nianbao_report_period(const nianbao_report* report, nianbao_date* start,
                                                  nianbao_date* end);
 
-/** How many figures there are: 200, and 7 for each group that has a printed subtotal. */
+/** How many figures there are: 200 on the form of 2021, 198 on that of 2019, and 7 for each group that has
+ *  a printed subtotal. */
 NIANBAO_API size_t nianbao_report_figure_count(const nianbao_report* report);
 
 /** The figure at `index`, in the order of the form. Views are borrowed from `report`. */

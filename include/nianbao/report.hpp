@@ -118,8 +118,8 @@ struct DecisionCount {
   Cell decisions;
 };
 
-/// 第二十条第（八）项: 本年收费金额, unit 万元 (10,000 yuan). A cell that names another unit keeps
-/// the number as it is printed and has a diagnostic `amount.unit`.
+/// 第二十条第（八）项: 本年收费金额, unit 万元 (10,000 yuan). Where another unit is named, the number is
+/// kept as it is printed and has a diagnostic `amount.unit`.
 struct FeeAmount {
   Cell amount;
 };
@@ -133,6 +133,47 @@ struct ProactiveDisclosure {
   DecisionCount administrative_penalties;
   DecisionCount administrative_coercion;
   FeeAmount administrative_fees;
+};
+
+/// 第二十条第（一）项 on the form of 2019, one line: 本年新制作数量, 本年新公开数量, 对外公开总数量.
+struct DocumentCounts2019 {
+  Cell produced;
+  Cell newly_disclosed;
+  Cell total_disclosed;
+};
+
+/// 第二十条第（五）、（六）项 on the form of 2019, one line: 上一年项目数量, 本年增/减, 处理决定数量.
+struct DecisionCounts2019 {
+  Cell previous_year_items;
+  Cell change;  ///< below zero where the items became fewer
+  Cell decisions;
+};
+
+/// 第二十条第（八）项 on the form of 2019: 上一年项目数量, 本年增/减.
+struct FeeItems2019 {
+  Cell previous_year_items;
+  Cell change;
+};
+
+/// 第二十条第（九）项 on the form of 2019: 采购项目数量, 采购总金额. The form names no unit for the
+/// amount: the number is kept as it is printed; unless its unit is 万元, a diagnostic `amount.unit` or
+/// `amount.unit-missing` says so.
+struct Procurement2019 {
+  Cell items;
+  Cell amount;
+};
+
+/// 二、主动公开政府信息情况 on the form of 2019. It asks other things than that of 2021: no figure of
+/// one stands for a figure of the other.
+struct ProactiveDisclosure2019 {
+  DocumentCounts2019 regulations;
+  DocumentCounts2019 normative_documents;
+  DecisionCounts2019 administrative_licensing;
+  DecisionCounts2019 other_external_services;
+  DecisionCounts2019 administrative_penalties;
+  DecisionCounts2019 administrative_coercion;
+  FeeItems2019 administrative_fees;
+  Procurement2019 government_procurement;
 };
 
 /// One row of the matrix in 三: requests by kind of applicant.
@@ -177,7 +218,7 @@ struct NotProcessed {
   ApplicantCounts confirmation_or_reissue;
 };
 
-/// （六）其他处理
+/// （六）其他处理. On the form of 2019 it is one row: `subtotal`; the three others are absent.
 struct OtherResults {
   std::optional<ApplicantCounts> subtotal;
   ApplicantCounts correction_overdue;
@@ -233,11 +274,15 @@ struct AnnualReport {
   std::string preamble;  ///< text between the title and 一
 
   Overview overview;                          ///< 一
-  ProactiveDisclosure proactive_disclosure;   ///< 二
+  ProactiveDisclosure proactive_disclosure;   ///< 二; on the form of 2019 its heading alone
   Applications applications;                  ///< 三
   ReviewAndLitigation review_and_litigation;  ///< 四
   Prose problems_and_improvements;            ///< 五
   Prose other_matters;                        ///< 六
+
+  /// 二 on the form of 2019: absent in all its cells unless `form` is form_2019. The paths of its figures
+  /// begin with "proactive_disclosure" as those of the other form do.
+  ProactiveDisclosure2019 proactive_disclosure_2019;
 };
 
 /// A figure together with its path, e.g. "applications.newly_received.total". `path` lives as long
@@ -247,8 +292,8 @@ struct Figure {
   const Cell* cell;
 };
 
-/// Every figure of `report` in the order of the form: 10 + 175 + 15, and the subtotals of groups
-/// where they are printed. Borrowed from `report`.
+/// Every figure of `report` in the order of its form: 10 + 175 + 15 on that of 2021, 22 + 161 + 15 on
+/// that of 2019, and the subtotals of groups where they are printed. Borrowed from `report`.
 NIANBAO_EXPORT std::vector<Figure> figures(const AnnualReport& report);
 
 /// The figure at `path`, or nullptr if the form (or, for a subtotal, the report) has none there.

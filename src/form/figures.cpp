@@ -3,32 +3,46 @@
 
 namespace nianbao {
 
-const std::vector<FigureInfo>& form_figures() {
-  static const std::vector<FigureInfo> built = [] {
-    std::vector<FigureInfo> list;
-    for (const auto& fact : form::facts) {
-      const auto& row = form::fact_rows[fact.row].names;
-      const auto& column = form::fact_columns[fact.column];
-      list.push_back(
-          {fact.path, row.label, column.names.label, row.english, column.names.english, column.unit, false});
+namespace {
+
+std::vector<FigureInfo> figures_of(const form::Form& of) {
+  std::vector<FigureInfo> list;
+  for (const auto& fact : of.facts) {
+    const auto& row = of.fact_row(fact.row).names;
+    const auto& column = form::fact_column(fact.column);
+    list.push_back(
+        {fact.path, row.label, column.names.label, row.english, column.names.english, column.unit, false});
+  }
+  for (std::size_t r = 0; r < form::matrix_row_count; ++r)
+    for (std::size_t c = 0; c < form::applicant_count && of.has_row(r); ++c) {
+      const auto& row = form::matrix_rows[r];
+      const auto& column = form::applicants[c].names;
+      list.push_back({form::paths().matrix[r][c], row.names.label, column.label, row.names.english,
+                      column.english, Unit::items, of.is_optional(r)});
     }
-    for (std::size_t r = 0; r < form::matrix_row_count; ++r)
-      for (std::size_t c = 0; c < form::applicant_count; ++c) {
-        const auto& row = form::matrix_rows[r];
-        const auto& column = form::applicants[c].names;
-        list.push_back({form::paths().matrix[r][c], row.names.label, column.label, row.names.english,
-                        column.english, Unit::items, row.subtotal});
-      }
-    for (std::size_t b = 0; b < form::review_block_count; ++b)
-      for (std::size_t o = 0; o < form::outcome_count; ++o) {
-        const auto& row = form::review_blocks[b].names;
-        const auto& column = form::outcomes[o].names;
-        list.push_back({form::paths().review[b][o], row.label, column.label, row.english, column.english,
-                        Unit::items, false});
-      }
-    return list;
-  }();
-  return built;
+  for (std::size_t b = 0; b < form::review_block_count; ++b)
+    for (std::size_t o = 0; o < form::outcome_count; ++o) {
+      const auto& row = form::review_blocks[b].names;
+      const auto& column = form::outcomes[o].names;
+      list.push_back({form::paths().review[b][o], row.label, column.label, row.english, column.english,
+                      Unit::items, false});
+    }
+  return list;
+}
+
+}  // namespace
+
+const std::vector<FigureInfo>& form_figures() { return form_figures(Template::form_2021); }
+
+const std::vector<FigureInfo>& form_figures(Template version) {
+  static const auto of_2021 = figures_of(form::form_of(Template::form_2021));
+  static const auto of_2019 = figures_of(form::form_of(Template::form_2019));
+  static const std::vector<FigureInfo> none;
+  switch (version) {
+    case Template::form_2021: return of_2021;
+    case Template::form_2019: return of_2019;
+    default: return none;
+  }
 }
 
 namespace {
@@ -42,9 +56,10 @@ T& mutable_part(const T& part) {
 template <class Visit>
 void each_figure(const AnnualReport& report, Visit&& visit) {
   const auto& paths = form::paths();
-  for (const auto& fact : form::facts)
-    visit(std::string_view(fact.path), fact.cell(mutable_part(report.proactive_disclosure)));
+  const auto& of = form::form_of(report.form);
+  for (const auto& fact : of.facts) visit(std::string_view(fact.path), fact.cell(mutable_part(report)));
   for (std::size_t r = 0; r < form::matrix_row_count; ++r) {
+    if (!of.has_row(r)) continue;
     const auto* counts = form::matrix_rows[r].counts(mutable_part(report.applications), false);
     if (counts == nullptr) continue;
     for (std::size_t c = 0; c < form::applicant_count; ++c)

@@ -12,8 +12,10 @@
 #include "nianbao/report.hpp"
 
 /// The one table of the form: every label with its aliases, key, unit and place in AnnualReport.
+/// form_2021.cpp has the form of 2021 and what both forms share, form_2019.cpp what only the form of
+/// 2019 has.
 ///
-/// To teach the library another wording, add it to the `aliases` of its line in form_2021.cpp.
+/// To teach the library another wording, add it to the `aliases` of its line there.
 /// Aliases are patterns: `[x]` is optional, `[a/b]` and `(a/b)` are choices, `|` parts whole
 /// wordings. No alias is needed for what never matters: spaces, punctuation, brackets and quotes,
 /// the particles 的 及 和 与 或, a year in brackets, and the enumerator in front.
@@ -30,6 +32,7 @@ struct Names {
 struct Section {
   Names names;
   bool has_table;
+  const char* cues;  ///< words, parted by |, one of which any heading of the section has
 };
 
 /// A customary part of 一: told by a word in its heading.
@@ -37,22 +40,26 @@ struct OverviewPartName {
   Names names;
 };
 
+/// A column of 二. Its number, with which labels and rows speak of it, is the same in all forms.
 struct FactColumn {
   Names names;
   Unit unit;
+  bool is_signed = false;  ///< a number below zero is one of its own: 本年增/减
 };
 
+/// A line of 二. Forms that ask the same of different columns share the number of the line.
 struct FactRow {
   Names names;
-  std::array<std::int8_t, 3> columns;  ///< indices of fact columns; -1 ends
+  std::array<std::int8_t, 3> columns;  ///< numbers of fact columns; -1 ends
+  std::uint8_t number;
 };
 
 /// Where a fact stands in AnnualReport.
 struct Fact {
-  std::uint8_t row;
-  std::uint8_t column;
+  std::uint8_t row;     ///< its number
+  std::uint8_t column;  ///< its number
   const char* path;
-  Cell& (*cell)(ProactiveDisclosure&);
+  Cell& (*cell)(AnnualReport&);
 };
 
 struct Applicant {
@@ -85,6 +92,9 @@ inline constexpr std::size_t part_count = 5;
 inline constexpr std::size_t fact_column_count = 5;
 inline constexpr std::size_t fact_row_count = 6;
 inline constexpr std::size_t fact_count = 10;
+inline constexpr std::size_t fact_column_count_2019 = 8;
+inline constexpr std::size_t fact_row_count_2019 = 8;
+inline constexpr std::size_t fact_count_2019 = 22;
 inline constexpr std::size_t applicant_count = 7;
 inline constexpr std::size_t matrix_row_count = 29;  // 25 and four subtotals
 inline constexpr std::size_t outcome_count = 5;
@@ -95,16 +105,53 @@ extern const std::array<OverviewPartName, part_count> overview_parts;
 extern const std::array<FactColumn, fact_column_count> fact_columns;
 extern const std::array<FactRow, fact_row_count> fact_rows;
 extern const std::array<Fact, fact_count> facts;
+extern const std::array<FactColumn, fact_column_count_2019> fact_columns_2019;  ///< numbered behind 2021's
+extern const std::array<FactRow, fact_row_count_2019> fact_rows_2019;
+extern const std::array<Fact, fact_count_2019> facts_2019;
 extern const std::array<Applicant, applicant_count> applicants;
 extern const std::array<MatrixRow, matrix_row_count> matrix_rows;
 extern const std::array<Outcome, outcome_count> outcomes;
 extern const std::array<ReviewBlock, review_block_count> review_blocks;
+
+/// The column of that number, of whichever form.
+const FactColumn& fact_column(std::size_t number) noexcept;
+
+/// Lines of a table that is stored elsewhere.
+template <class T>
+struct Lines {
+  const T* first;
+  std::size_t count;
+
+  [[nodiscard]] const T* begin() const noexcept { return first; }
+  [[nodiscard]] const T* end() const noexcept { return first + count; }
+};
+
+/// What one form has of its own: the tables of 二, and （六）其他处理 as one row or as three. All else
+/// is the same in both.
+struct Form {
+  Template version;
+  Lines<FactRow> fact_rows;
+  Lines<Fact> facts;
+  bool other_is_one_row;
+
+  /// The line of 二 of that number; the form must have it.
+  [[nodiscard]] const FactRow& fact_row(std::uint8_t number) const noexcept;
+  [[nodiscard]] bool has_row(std::size_t matrix_row) const noexcept;
+  /// Whether only some offices print the row: the figures of a group.
+  [[nodiscard]] bool is_optional(std::size_t matrix_row) const noexcept;
+};
+
+/// The form of that version; that of 2021 if none is known.
+const Form& form_of(Template version) noexcept;
 
 /// Indices that the grammar must know by name.
 namespace section {
 inline constexpr std::uint8_t overview = 0, disclosure = 1, applications = 2, review = 3, problems = 4,
                               other_matters = 5;
 }
+/// The group that all of the results stand in, a line without figures.
+inline constexpr const char* results_label = "三、本年度办理结果";
+
 inline constexpr std::uint8_t applicant_other = 5;
 inline constexpr std::uint8_t applicant_total = 6;
 inline constexpr std::uint8_t outcome_total = 4;
@@ -116,8 +163,8 @@ enum class Kind : std::uint8_t {
   section,                 ///< index: section
   caption,                 ///< 第二十条第（…）项
   fact_header,             ///< 信息内容
-  fact_column,             ///< index: fact column
-  fact_row,                ///< index: fact row
+  fact_column,             ///< index: number of the column
+  fact_row,                ///< index: number of the row
   matrix_header,           ///< corner, 申请人情况, 法人或其他组织
   applicant,               ///< index: applicant
   organisations_subtotal,  ///< the extra column 法人小计
@@ -128,11 +175,8 @@ enum class Kind : std::uint8_t {
   outcome,                 ///< index: outcome
   total,                   ///< 总计: a column, a row or an outcome
   other,                   ///< 其他: a column or a row
-  foreign,                 ///< a label of another form; index: year - 2000
+  foreign,                 ///< a label of a form that is not read; index: year - 2000
 };
-
-/// The index of labels of the form of 2019.
-inline constexpr std::uint8_t form_2019 = 19;
 
 struct Label {
   Kind kind = Kind::none;
@@ -147,7 +191,7 @@ struct Furniture {
   const char* wording;
   const char* aliases;
 };
-extern const std::array<Furniture, 27> furniture;
+extern const std::array<Furniture, 17> furniture;
 
 /// One wording of a label: the official one, or an alias with its choices made.
 struct Wording {
@@ -169,7 +213,7 @@ struct Paths {
   std::array<std::string, matrix_row_count> matrix_row;
   std::array<std::array<std::string, outcome_count>, review_block_count> review;
   std::array<std::string, applicant_count> matrix_column;
-  std::array<std::string, fact_row_count> fact_row;
+  std::array<std::string, fact_row_count_2019> fact_row;  ///< by number
 };
 const Paths& paths();
 

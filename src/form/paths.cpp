@@ -19,8 +19,8 @@ const Paths& paths() {
       for (std::size_t c = 0; c < applicant_count; ++c)
         p.matrix[r][c] = p.matrix_row[r] + '.' + applicants[c].names.key;
     }
-    for (std::size_t r = 0; r < fact_row_count; ++r)
-      p.fact_row[r] = std::string("proactive_disclosure.") + fact_rows[r].names.key;
+    for (const auto& row : fact_rows_2019)  // the rows of both forms
+      p.fact_row[row.number] = std::string("proactive_disclosure.") + row.names.key;
     for (std::size_t c = 0; c < applicant_count; ++c)
       p.matrix_column[c] = std::string("applications.*.") + applicants[c].names.key;
     for (std::size_t b = 0; b < review_block_count; ++b)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "form/form.hpp"
 
 namespace nianbao::form {
@@ -57,6 +59,46 @@ void add(std::vector<Wording>& out, Label label, const char* official, std::stri
   }
 }
 
+// Lines that both forms have are added once.
+void add_fact_rows(std::vector<Wording>& out) {
+  const auto is_known = [&out](const std::string& text) {
+    return std::any_of(out.begin(), out.end(), [&](const Wording& wording) { return wording.text == text; });
+  };
+  for (const auto version : {Template::form_2021, Template::form_2019})
+    for (const auto& row : form_of(version).fact_rows)
+      if (!is_known(row.names.label))
+        add(out, {Kind::fact_row, row.number}, row.names.label, row.names.aliases);
+}
+
+// "1.属于国家秘密" without its number.
+std::string_view without_number(std::string_view label) noexcept {
+  for (const std::string_view stop : {".", "）"})
+    if (const auto at = label.find(stop); at != std::string_view::npos && at <= 6)
+      return label.substr(at + stop.size());
+  return label;
+}
+
+// Outer labels printed in one cell with the row's own: （三）不予公开 1.属于国家秘密.
+void add_with_outer_labels(std::vector<Wording>& out, std::uint8_t index) {
+  const auto& row = matrix_rows[index];
+  if (row.subtotal || row.depth < 2) return;
+  std::vector<Wording> own;
+  add(own, {Kind::matrix_row, index}, row.names.label, row.names.aliases);
+  const std::string results = results_label;
+  const auto* const group =
+      std::find_if(matrix_rows.begin(), matrix_rows.end(),
+                   [&row](const MatrixRow& other) { return other.subtotal && other.group == row.group; });
+  for (const auto& wording : own) {
+    if (row.group == 0) {
+      out.push_back({results + wording.text, wording.label, false});
+      continue;
+    }
+    out.push_back({group->names.label + wording.text, wording.label, false});
+    out.push_back({results + group->names.label + wording.text, wording.label, false});
+    out.push_back({group->names.label + std::string(without_number(wording.text)), wording.label, false});
+  }
+}
+
 template <class Table>
 void add_all(std::vector<Wording>& out, Kind kind, const Table& table) {
   for (std::size_t i = 0; i < table.size(); ++i) {
@@ -72,8 +114,9 @@ std::vector<std::string> expand(std::string_view pattern) { return Expansion{pat
 std::vector<Wording> all_wordings() {
   std::vector<Wording> out;
   add_all(out, Kind::section, sections);
-  add_all(out, Kind::fact_column, fact_columns);
-  add_all(out, Kind::fact_row, fact_rows);
+  for (std::uint8_t i = 0; i < fact_column_count + fact_column_count_2019; ++i)
+    add(out, {Kind::fact_column, i}, fact_column(i).names.label, fact_column(i).names.aliases);
+  add_fact_rows(out);
   add_all(out, Kind::review_block, review_blocks);
   for (std::uint8_t i = 0; i < applicant_other; ++i)
     add(out, {Kind::applicant, i}, applicants[i].names.label, applicants[i].names.aliases);
@@ -86,6 +129,7 @@ std::vector<Wording> all_wordings() {
     const auto kind = matrix_rows[i].subtotal ? Kind::matrix_group : Kind::matrix_row;
     add(out, {kind, i}, matrix_rows[i].names.label, matrix_rows[i].names.aliases);
   }
+  for (std::uint8_t i = 0; i < matrix_row_count; ++i) add_with_outer_labels(out, i);
   for (const auto& item : furniture) add(out, item.label, item.wording, item.aliases);
   return out;
 }

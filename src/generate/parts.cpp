@@ -34,32 +34,40 @@ std::string both(std::string_view english, std::string_view chinese) {
 
 namespace {
 
-Part cell_part(const form::Names& names, nianbao::Unit unit) {
-  const auto kind = unit == nianbao::Unit::items ? Part::Kind::count : Part::Kind::amount;
-  return {kind, names.key, names.label, names.english, {}, false, {}};
+Part::Kind kind_of(nianbao::Unit unit, bool is_signed) {
+  switch (unit) {
+    case nianbao::Unit::ten_thousand_yuan: return Part::Kind::amount;
+    case nianbao::Unit::as_printed: return Part::Kind::printed_amount;
+    default: return is_signed ? Part::Kind::change : Part::Kind::count;
+  }
 }
 
-const form::FactColumn& fact_column(std::int8_t index) {
-  return form::fact_columns.at(static_cast<unsigned char>(index));
+Part cell_part(const form::Names& names, nianbao::Unit unit, bool is_signed = false) {
+  return {kind_of(unit, is_signed), names.key, names.label, names.english, {}, false, {}};
 }
 
 // The class of a line of 二, by its columns.
-std::string fact_type(const form::FactRow& row) {
-  const std::string first = fact_column(row.columns[0]).names.key;
+std::string fact_type(const std::vector<Part>& columns) {
+  const auto& first = columns.front().key;
   if (first == "decisions") return "DecisionCount";
-  return first == "amount" ? "FeeAmount" : "DocumentCounts";
+  if (first == "amount") return "FeeAmount";
+  if (first == "issued") return "DocumentCounts";
+  if (first == "produced") return "DocumentCounts2019";
+  if (first == "items") return "Procurement2019";
+  return columns.size() == 3 ? "DecisionCounts2019" : "FeeItems2019";
 }
 
-Part disclosure_part() {
+Part disclosure_part(nianbao::Template version, const char* type) {
   const auto& names = form::sections[form::section::disclosure].names;
-  Part section{Part::Kind::object, names.key, names.label, names.english, "ProactiveDisclosure", false, {}};
-  for (const auto& row : form::fact_rows) {
-    Part line{Part::Kind::row, row.names.key, row.names.label, row.names.english, fact_type(row), false, {}};
+  Part section{Part::Kind::object, names.key, names.label, names.english, type, false, {}};
+  for (const auto& row : form::form_of(version).fact_rows) {
+    Part line{Part::Kind::row, row.names.key, row.names.label, row.names.english, {}, false, {}};
     for (const auto column : row.columns) {
       if (column < 0) break;
-      const auto& cell = fact_column(column);
-      line.parts.push_back(cell_part(cell.names, cell.unit));
+      const auto& cell = form::fact_column(static_cast<std::size_t>(column));
+      line.parts.push_back(cell_part(cell.names, cell.unit, cell.is_signed));
     }
+    line.type = fact_type(line.parts);
     section.parts.push_back(std::move(line));
   }
   return section;
@@ -145,7 +153,21 @@ const Part* find_row_of_type(const std::vector<Part>& parts, std::string_view ty
 
 }  // namespace
 
-std::vector<Part> figure_sections() { return {disclosure_part(), applications_part(), review_part()}; }
+std::vector<Part> figure_sections() {
+  return {disclosure_part(nianbao::Template::form_2021, "ProactiveDisclosure"), applications_part(),
+          review_part()};
+}
+
+Part disclosure_2019() {
+  auto part = disclosure_part(nianbao::Template::form_2019, "ProactiveDisclosure2019");
+  part.english += " on the form of 2019";
+  part.label += "（2019 年格式）";
+  return part;
+}
+
+bool is_only_of_2021(const std::string& group_type, const std::string& key) {
+  return group_type == "OtherResults" && key != "subtotal";
+}
 
 const Part& row_of_type(const std::vector<Part>& sections, std::string_view type) {
   const auto* row = find_row_of_type(sections, type);

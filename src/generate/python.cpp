@@ -25,6 +25,17 @@ const char* unit_words(Part::Kind kind) {
   return kind == Part::Kind::amount ? "Unit: 10,000 yuan. 单位：万元。" : "Unit: items. 单位：件。";
 }
 
+// What has to be said of one cell of a row.
+const char* cell_words(Part::Kind kind) {
+  switch (kind) {
+    case Part::Kind::change: return " (Below zero for fewer. 减少为负。)";
+    case Part::Kind::printed_amount:
+      return " (Unit: 10,000 yuan, unless a diagnostic amount.unit or amount.unit-missing says otherwise. "
+             "单位：万元，另有诊断的除外。)";
+    default: return "";
+  }
+}
+
 std::string python_slots(const Part& part) {
   if (part.parts.size() == 1) return "    __slots__ = (\"" + part.parts.front().key + "\",)\n\n";
   std::string out = "    __slots__ = (\n";
@@ -41,7 +52,8 @@ std::string python_fields(const Part& part) {
   std::string out;
   for (const auto& inner : part.parts) {
     out += "    " + inner.key + ": " + python_type(inner) + '\n';
-    out += "    \"\"\"" + inner.english + ". " + inner.label;
+    out += "    \"\"\"" + inner.english + ". " + inner.label + cell_words(inner.kind);
+    if (is_only_of_2021(part.type, inner.key)) out += " (Absent on the form of 2019. 2019 年格式无此行。)";
     out += inner.optional ? " (None unless printed. 未印出时为 None。)\"\"\"\n" : "\"\"\"\n";
   }
   return out;
@@ -72,10 +84,10 @@ std::string python_reader(const Part& part) {
   return out + "        )\n";
 }
 
-// Rows say their unit; objects may hold rows of several.
+// Rows say their unit if they have one; objects may hold rows of several.
 std::string python_class(const Part& part, const std::string& english, const std::string& chinese) {
   std::string out = python_class_head(part.type, english, chinese);
-  if (part.kind == Part::Kind::row)
+  if (part.kind == Part::Kind::row && part.parts.back().kind != Part::Kind::printed_amount)
     out += std::string("\n\n    ") + unit_words(part.parts.front().kind) + "\n    ";
   return out + "\"\"\"\n\n" + python_slots(part) + python_fields(part) + python_reader(part);
 }
@@ -101,21 +113,23 @@ std::string python_part_keys() {
 
 std::string python_amounts() {
   std::string out = "\nAMOUNT_PATHS = frozenset(\n    {\n";
-  for (const auto& figure : nianbao::form_figures())
-    if (figure.unit == nianbao::Unit::ten_thousand_yuan)
-      out += "        \"" + std::string(figure.path) + "\",\n";
+  for (const auto version : {nianbao::Template::form_2021, nianbao::Template::form_2019})
+    for (const auto& figure : nianbao::form_figures(version))
+      if (figure.unit != nianbao::Unit::items) out += "        \"" + std::string(figure.path) + "\",\n";
   return out +
-         "    }\n)\n\"\"\"The figures in 10,000 yuan (decimals); all others count items. "
-         "单位为万元的数据。\"\"\"\n";
+         "    }\n)\n\"\"\"The figures that are money (decimals); all others count items. "
+         "金额数据，其余均为件数。\"\"\"\n";
 }
 
 }  // namespace
 
 std::string python_text(const std::vector<Part>& sections) {
   std::string out = python_head + python_codes() + python_part_keys() + python_amounts();
+  auto all = sections;
+  all.push_back(disclosure_2019());
   for (const auto& type : row_types)
-    out += python_class(row_of_type(sections, type.name), type.english, type.chinese);
-  for (const auto& section : sections) add_python_objects(section, out);
+    out += python_class(row_of_type(all, type.name), type.english, type.chinese);
+  for (const auto& section : all) add_python_objects(section, out);
   return out;
 }
 

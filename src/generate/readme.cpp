@@ -10,18 +10,23 @@ const char* const readme_head =
 # The form and the diagnostics · 表格与诊断一览
 
 Every figure that a report can hold and every doubt that nianbao can raise. Both come from one table each:
-`form_2021.cpp` (labels, keys, other wordings) and `include/nianbao/diagnostics.def` (codes, messages). To teach
-the library another wording of a label, add it to the label's aliases there; then run
+`form_2021.cpp` and `form_2019.cpp` (labels, keys, other wordings) and `include/nianbao/diagnostics.def` (codes,
+messages). To teach the library another wording of a label, add it to the label's aliases there; then run
 `nianbao_generate --write .` to bring this page, the C constants, the JSON Schema and the Python classes up to date.
 
-本页列出报告中的全部数据和 nianbao 可能给出的全部诊断，分别取自 `form_2021.cpp`（标签、键、其他写法）和
-`include/nianbao/diagnostics.def`（代码、说明）。若要识别某个标签的另一种写法，请加入该标签的别名，再运行
+本页列出报告中的全部数据和 nianbao 可能给出的全部诊断，分别取自 `form_2021.cpp`、`form_2019.cpp`（标签、键、其他写法）
+和 `include/nianbao/diagnostics.def`（代码、说明）。若要识别某个标签的另一种写法，请加入该标签的别名，再运行
 `nianbao_generate --write .` 更新本页、C 常量、JSON Schema 与 Python 类型。
 
 ## Figures · 数据
 
 The path is the same in C, C++, Python, CSV and (nested by its dots) JSON. A subtotal exists only where a report prints a
 row of figures for the group. 路径在各语言中一致，JSON 按点号嵌套。“小计”仅在报告印有该类合计行时出现。
+
+On the form of 2019 section 二 has figures of its own (in C++ and Python they are members of
+`proactive_disclosure_2019`), and （六）其他处理 in 三 is one row, `applications.results.other.subtotal`; its other three
+rows are not there. 2019 年格式的第二部分另有一套数据（C++ 与 Python 中为 `proactive_disclosure_2019` 的成员）；第三部分
+“（六）其他处理”只有一行，即 `applications.results.other.subtotal`，没有其下三行。
 )";
 
 std::string table_cell(std::string_view text) {
@@ -42,23 +47,36 @@ std::string table_head(const std::vector<std::string>& cells) {
   return out + '\n';
 }
 
+const char* unit_of(nianbao::Unit unit) {
+  switch (unit) {
+    case nianbao::Unit::ten_thousand_yuan: return "万元 10,000 yuan";
+    case nianbao::Unit::as_printed: return "见诊断 see diagnostics";
+    default: return "件 items";
+  }
+}
+
 std::string figure_row(const nianbao::FigureInfo& figure) {
-  const bool items = figure.unit == nianbao::Unit::items;
-  return table_row({'`' + std::string(figure.path) + '`',
-                    std::string(figure.row) + " · " + std::string(figure.column),
-                    std::string(figure.row_en) + " · " + std::string(figure.column_en),
-                    items ? "件 items" : "万元 10,000 yuan"});
+  return table_row(
+      {'`' + std::string(figure.path) + '`', std::string(figure.row) + " · " + std::string(figure.column),
+       std::string(figure.row_en) + " · " + std::string(figure.column_en), unit_of(figure.unit)});
+}
+
+std::string figures_table(const form::Section& section, const std::string& of, nianbao::Template version) {
+  std::string out = "\n### " + std::string(section.names.label) + " · " + section.names.english + of +
+                    "\n\n" + table_head({"path 路径", "label 标签", "English", "unit 单位"});
+  const auto prefix = std::string(section.names.key) + '.';
+  for (const auto& figure : nianbao::form_figures(version))
+    if (figure.path.substr(0, prefix.size()) == prefix) out += figure_row(figure);
+  return out;
 }
 
 std::string figures_page() {
   std::string out;
   for (const auto& section : form::sections) {
     if (!section.has_table) continue;
-    out += "\n### " + std::string(section.names.label) + " · " + section.names.english + "\n\n" +
-           table_head({"path 路径", "label 标签", "English", "unit 单位"});
-    const auto prefix = std::string(section.names.key) + '.';
-    for (const auto& figure : nianbao::form_figures())
-      if (figure.path.substr(0, prefix.size()) == prefix) out += figure_row(figure);
+    out += figures_table(section, "", nianbao::Template::form_2021);
+    if (&section != &form::sections[form::section::disclosure]) continue;
+    out += figures_table(section, " (form of 2019 · 2019 年格式)", nianbao::Template::form_2019);
   }
   return out;
 }

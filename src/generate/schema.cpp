@@ -2,6 +2,7 @@
 #include "generate/outputs.hpp"
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 namespace nianbao::generate {
 
@@ -14,11 +15,14 @@ std::string snake_case(std::string_view name) {
   std::string out;
   for (const char c : name) {
     const bool capital = c >= 'A' && c <= 'Z';
-    if (capital && !out.empty()) out += '_';
+    const bool year = c >= '0' && c <= '9' && !out.empty() && (out.back() < '0' || out.back() > '9');
+    if ((capital && !out.empty()) || year) out += '_';
     out += capital ? static_cast<char>(c - 'A' + 'a') : c;
   }
   return out;
 }
+
+constexpr std::string_view other_results = "OtherResults";
 
 Json reference(const std::string& name) { return {{"$ref", "#/$defs/" + name}}; }
 
@@ -52,11 +56,17 @@ Json closed_object(const Json& properties, const std::vector<std::string>& optio
           {"properties", properties}};
 }
 
+Json object_schema(const Part& part);
+Json either(const std::string& type);
+
 Json part_schema(const Part& part) {
   const auto title = both(part.english, part.label);
   switch (part.kind) {
     case Part::Kind::count: return described(title, "Unit: items / 单位：件", reference("count"));
+    case Part::Kind::change: return described(title, "Unit: items / 单位：件", reference("change"));
     case Part::Kind::amount: return described(title, "Unit: 10,000 yuan / 单位：万元", reference("amount"));
+    case Part::Kind::printed_amount:
+      return described(title, "Unit: see its diagnostics / 单位：见诊断", reference("printed_amount"));
     case Part::Kind::row:
       if (part.optional)
         return described(title,
@@ -65,13 +75,42 @@ Json part_schema(const Part& part) {
       return titled(title, reference(snake_case(part.type)));
     default: break;
   }
+  return titled(title, part.type == other_results ? either(part.type) : object_schema(part));
+}
+
+Json object_schema(const Part& part) {
   Json properties;
   std::vector<std::string> optional;
   for (const auto& inner : part.parts) {
     properties[inner.key] = part_schema(inner);
     if (inner.optional) optional.push_back(inner.key);
   }
-  return titled(title, closed_object(properties, optional));
+  return closed_object(properties, optional);
+}
+
+// Members whose form is that of 2021 or that of 2019.
+Json either(const std::string& type) {
+  const auto name = snake_case(type);
+  return {{"oneOf", Json::array({reference(name), reference(name + "_2019")})}};
+}
+
+// （六）其他处理, one row on the form of 2019.
+Json other_results_2019(const Part& part) {
+  Json properties;
+  for (const auto& inner : part.parts) {
+    if (is_only_of_2021(part.type, inner.key)) continue;
+    properties[inner.key] = titled(both(part.english, part.label), reference(snake_case(inner.type)));
+  }
+  return closed_object(properties);
+}
+
+const Part& part_of_type(const Part& part, std::string_view type) {
+  for (const auto& inner : part.parts) {
+    if (inner.type == type) return inner;
+    if (inner.kind != Part::Kind::object) continue;
+    if (const auto& found = part_of_type(inner, type); found.type == type) return found;
+  }
+  return part;
 }
 
 Json row_type_schema(const RowType& type, const Part& row) {
@@ -86,6 +125,25 @@ Json count_schema() {
       "Unit: items. Null if no number is printed. An integer of zero or more, unless the diagnostic "
       "cell.not-a-count says otherwise. / 单位：件。没有印出数字时为 null；除 cell.not-a-count "
       "诊断指出外，均为非负整数。",
+      {{"type", Json::array({"number", "null"})}});
+}
+
+Json change_schema() {
+  return described("Change / 增减",
+                   "Unit: items, below zero for fewer. Null if no number is printed. / "
+                   "单位：件，减少为负。没有印出数字时为 null。",
+                   {{"type", Json::array({"number", "null"})}});
+}
+
+Json printed_amount_schema() {
+  return described(
+      "Amount without a unit of the form's / 表格未规定单位的金额",
+      "The number that is printed, with exactly its decimals. Unit: 10,000 yuan, unless the diagnostic "
+      "amount.unit "
+      "(another one) or amount.unit-missing (none is named) says otherwise. Null if no number is printed. / "
+      "印出的数字，保留小数位数。单位：万元；amount.unit（另有单位）或 "
+      "amount.unit-missing（未写明单位）诊断指出的除外。"
+      "没有印出数字时为 null。",
       {{"type", Json::array({"number", "null"})}});
 }
 
@@ -191,7 +249,10 @@ Json state_schema() {
 
 Json figure_path_schema() {
   Json paths = Json::array();
-  for (const auto& figure : nianbao::form_figures()) paths.push_back(figure.path);
+  std::set<std::string_view> known;
+  for (const auto version : {nianbao::Template::form_2021, nianbao::Template::form_2019})
+    for (const auto& figure : nianbao::form_figures(version))
+      if (known.insert(figure.path).second) paths.push_back(figure.path);
   return titled("Path of a figure / 数据路径", {{"enum", paths}});
 }
 
@@ -209,25 +270,32 @@ Json figure_schema() {
   const Json number_or_null{{"type", Json::array({"number", "null"})}};
   Json figure = titled(
       "Figure: one cell of the form / 数据：表格中的一个单元格",
-      closed_object(
-          {{"path", titled("Path / 路径", reference("figure_path"))},
-           {"state", titled("State / 状态", reference("cell_state"))},
-           {"value",
-            described("Number / 数值",
-                      "Unit: items, or 10,000 yuan for administrative fees / 单位：件；行政事业性收费为万元",
-                      number_or_null)},
-           {"raw",
-            titled("What is printed, widths and spaces folded / 原文（已规整全半角与空格）", text_schema())},
-           {"span",
-            titled("Place; null if not printed / 位置；未印出时为 null", or_null(reference("span")))}}));
+      closed_object({{"path", titled("Path / 路径", reference("figure_path"))},
+                     {"state", titled("State / 状态", reference("cell_state"))},
+                     {"value", described("Number / 数值",
+                                         "Unit: items, or that of the amount / 单位：件；金额见该项说明",
+                                         number_or_null)},
+                     {"raw", titled("What is printed, widths and spaces folded / 原文（已规整全半角与空格）",
+                                    text_schema())},
+                     {"span", titled("Place; null if not printed / 位置；未印出时为 null",
+                                     or_null(reference("span")))}}));
   figure.update(value_follows_state());
   return figure;
 }
 
 Json definitions(const std::vector<Part>& sections) {
-  Json defs{{"count", count_schema()}, {"amount", amount_schema()}};
+  Json defs{{"count", count_schema()},
+            {"change", change_schema()},
+            {"amount", amount_schema()},
+            {"printed_amount", printed_amount_schema()}};
+  auto all = sections;
+  all.push_back(disclosure_2019());
   for (const auto& type : row_types)
-    defs[snake_case(type.name)] = row_type_schema(type, row_of_type(sections, type.name));
+    defs[snake_case(type.name)] = row_type_schema(type, row_of_type(all, type.name));
+  for (const auto* part : {&all.front(), &all.back()}) defs[snake_case(part->type)] = object_schema(*part);
+  const auto& other = part_of_type(sections[1], other_results);
+  defs[snake_case(other.type)] = object_schema(other);
+  defs[snake_case(other.type) + "_2019"] = other_results_2019(other);
   defs["span"] = span_schema();
   defs["period"] = period_schema();
   defs["prose"] = prose_schema();
@@ -268,16 +336,29 @@ Json report_properties(const std::vector<Part>& sections) {
       {"preamble", titled("Text between the title and section 一 / 标题与第一部分之间的文字", text_schema())},
       {"overview", overview_schema()}};
   for (const auto& section : sections) all[section.key] = part_schema(section);
-  // The form of 2019 asks other things in this section.
-  auto& disclosure = all[sections.front().key];
-  disclosure["description"] = "Null on the form of 2019 / 采用 2019 年格式时为 null";
-  disclosure["type"] = Json::array({"object", "null"});
+  const auto& disclosure = sections.front();
+  all[disclosure.key] =
+      described(both(disclosure.english, disclosure.label),
+                "The forms of 2021 and 2019 ask different things / 2021 年与 2019 年格式的内容不同",
+                either(disclosure.type));
   all["problems_and_improvements"] = prose_section(form::section::problems);
   all["other_matters"] = prose_section(form::section::other_matters);
   all["diagnostics"] = titled("Diagnostics, in order of place / 诊断，按位置排序", list_of("diagnostic"));
   all["figures"] = described("Every cell of the form in order / 按顺序列出表格的全部单元格",
                              "Only on request / 仅在要求时出现", list_of("figure"));
   return all;
+}
+
+// What `template` says of the members that the two forms have of their own.
+Json members_of(const std::vector<Part>& sections, const std::string& suffix) {
+  const auto properties = [](const char* name, const Json& schema) {
+    return Json{{"properties", {{name, schema}}}};
+  };
+  const auto other = reference(snake_case(other_results) + suffix);
+  auto members = properties("applications", properties("results", properties("other", other)));
+  const auto& disclosure = sections.front();
+  members["properties"][disclosure.key] = reference(snake_case(disclosure.type) + suffix);
+  return members;
 }
 
 }  // namespace
@@ -292,6 +373,10 @@ std::string schema_text(const std::vector<Part>& sections) {
        "What nianbao writes for one report. Counts are in 件 (items), amounts in 万元 (10,000 yuan). / "
        "nianbao 为一份报告输出的内容。件数单位为件，金额单位为万元。"}};
   schema.update(closed_object(report_properties(sections), {"source", "figures"}));
+  schema["if"] = {
+      {"properties", {{"template", {{"const", nianbao::to_string(nianbao::Template::form_2019)}}}}}};
+  schema["then"] = members_of(sections, "_2019");
+  schema["else"] = members_of(sections, "");
   schema["$defs"] = definitions(sections);
   return schema.dump(2) + '\n';
 }

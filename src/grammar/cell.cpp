@@ -8,7 +8,6 @@
 #include <deque>
 #include <limits>
 #include <memory>
-#include <random>
 #include <unordered_map>
 
 #include "text/fold.hpp"
@@ -25,34 +24,40 @@ using x3::ascii::digit;  // neither the locale nor bytes above 0x7F matter
 // --- enumerators --------------------------------------------------------------------------------
 
 // 一 … 十, in one character; 十一 and beyond do not occur on the form.
-const auto chinese_ordinal = x3::lit("一") | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" | "十";
+constexpr std::array<std::string_view, 10> ordinals{"一", "二", "三", "四", "五",
+                                                    "六", "七", "八", "九", "十"};
+struct ordinal_symbols : x3::symbols<> {
+  ordinal_symbols() {
+    for (const auto ordinal : ordinals) add(ordinal);
+  }
+};
+const ordinal_symbols chinese_ordinal;
 const auto arabic_ordinal = digit >> -digit;
 const auto stop = x3::lit("、") | '.' | ',' | ':' | "．" | "·";
 
 struct enumerated_tag;
 
-template <Enumerator style, bool punctuated>
+template <Enumerator style>
 struct set_style {
   template <class Context>
   void operator()(Context& context) const {
-    auto& to = x3::get<enumerated_tag>(context).get();
-    to.style = style;
-    to.punctuated = punctuated;
+    x3::get<enumerated_tag>(context).get().style = style;
   }
 };
+const auto set_punctuated = [](auto& context) { x3::get<enumerated_tag>(context).get().punctuated = true; };
 
-const auto bracketed = -x3::lit("第") >> '(' >> -x3::lit(' ') >> (chinese_ordinal | arabic_ordinal) >>
-                       -x3::lit(' ') >> ')' >> -stop;
-const auto chinese_stop = chinese_ordinal >> -x3::lit(' ') >> stop;
-const auto chinese_bare = chinese_ordinal >> -x3::lit(' ');
-const auto arabic_stop = arabic_ordinal >> -x3::lit(' ') >> (stop | ')');
-const auto arabic_bare = arabic_ordinal >> -x3::lit(' ');
+const auto optional_space = -x3::lit(' ');
+const auto bracketed = -x3::lit("第") >> '(' >> optional_space >>
+                       (arabic_ordinal | chinese_ordinal) >> optional_space >> x3::lit(')')[set_punctuated] >>
+                       -stop;
+const auto chapter = "第" >> chinese_ordinal >> (x3::lit("部分") | "章")[set_punctuated] >> optional_space >>
+                     -stop;
+const auto chinese = chinese_ordinal >> optional_space >> -stop[set_punctuated];
+const auto arabic = arabic_ordinal >> optional_space >> -(stop | ')')[set_punctuated];
 
-const auto enumerator = bracketed[set_style<Enumerator::bracketed, true>()] |
-                        chinese_stop[set_style<Enumerator::chinese, true>()] |
-                        arabic_stop[set_style<Enumerator::arabic, true>()] |
-                        chinese_bare[set_style<Enumerator::chinese, false>()] |
-                        arabic_bare[set_style<Enumerator::arabic, false>()];
+const auto enumerator = arabic[set_style<Enumerator::arabic>()] |
+                        bracketed[set_style<Enumerator::bracketed>()] |
+                        chinese[set_style<Enumerator::chinese>()] | chapter[set_style<Enumerator::chinese>()];
 
 // --- numbers ------------------------------------------------------------------------------------
 
@@ -110,8 +115,14 @@ const auto grouped = digit >> -digit >> -digit >> +(comma >> three_digits);
 const auto plain_digits = +digit;
 // A number that the extraction broke: "2 58".
 const auto broken = +digit >> +(x3::lit(' ') >> +digit);
-const auto chinese_digit = x3::lit("零") | "〇" | "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" |
-                           "九" | "两" | "十" | "百" | "千" | "万";
+constexpr std::array<std::string_view, 16> chinese_digits{"零", "〇", "一", "二", "三", "四", "五", "六",
+                                                          "七", "八", "九", "两", "十", "百", "千", "万"};
+struct chinese_digit_symbols : x3::symbols<> {
+  chinese_digit_symbols() {
+    for (const auto one : chinese_digits) add(one);
+  }
+};
+const chinese_digit_symbols chinese_digit;
 const auto chinese_number = +chinese_digit;
 
 const auto space = -x3::lit(' ');
@@ -121,18 +132,19 @@ const auto whole =
 const auto fraction = '.' >> x3::raw[+digit][set_fraction];
 const auto note = (x3::lit('(') >> *x3::char_)[set_remark];
 
-const auto number = -x3::lit("共") >>
+constexpr std::string_view in_all = "共";
+const auto number = -x3::lit(in_all.data()) >>
                     (-sign >> space >> whole >> -fraction | x3::raw[chinese_number][set_chinese]) >> space >>
                     -unit[set_unit] >> space >> -note >> x3::eoi;
 
 // --- marks and page numbers ---------------------------------------------------------------------
 
+constexpr std::array<std::string_view, 28> mark_words{
+    "/",  "//", "\\", "-", "--", "---", "----", "—",      "——",     "———", "–",   "――", "―",      "─",
+    "──", "－", "−",  "‐", "‑",  "无",  "無",   "不适用", "不適用", "N/A", "n/a", "NA", "无此项", "不涉及"};
 struct mark_symbols : x3::symbols<> {
   mark_symbols() {
-    for (const char* text : {"/",  "//",     "\\",     "-",   "--",  "---", "----",   "—",     "——", "———",
-                             "–",  "――",     "―",      "─",   "──",  "－",  "−",      "‐",     "‑",  "无",
-                             "無", "不适用", "不適用", "N/A", "n/a", "NA",  "无此项", "不涉及"})
-      add(text);
+    for (const auto word : mark_words) add(word);
   }
 };
 const mark_symbols mark_symbol;
@@ -233,9 +245,26 @@ bool finish_number(const Slices& from, Token& token) noexcept {
   return from.fraction.size() <= 18;
 }
 
-bool may_be_value(std::string_view folded) noexcept {
-  return !folded.empty() && (folded.size() <= 48 || (folded[0] >= '0' && folded[0] <= '9') ||
-                             folded[0] == '-' || folded[0] == '+');
+// The Chinese characters that values begin with, in order. Most labels begin with others.
+std::vector<std::string_view> first_characters() {
+  std::vector<std::string_view> all(chinese_digits.begin(), chinese_digits.end());
+  all.push_back(in_all);
+  for (const auto word : mark_words) all.push_back(word.substr(0, 3));
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+bool may_begin_value(std::string_view folded) {
+  const auto lead = static_cast<unsigned char>(folded[0]);
+  if (lead < 0xE4 || lead > 0xE9) return true;
+  static const auto all = first_characters();
+  return std::binary_search(all.begin(), all.end(), folded.substr(0, 3));
+}
+
+bool may_be_value(std::string_view folded) {
+  if (folded.empty() || !may_begin_value(folded)) return false;
+  return folded.size() <= 48 || (folded[0] >= '0' && folded[0] <= '9') || folded[0] == '-' ||
+         folded[0] == '+';
 }
 
 }  // namespace
@@ -253,15 +282,48 @@ bool parse_plain_number(std::string_view text, Token& token) noexcept {
   return true;
 }
 
+namespace {
+
+int number_of(Enumerator style, std::string_view folded) noexcept {
+  int value = 0;
+  if (style == Enumerator::arabic)
+    for (std::size_t i = 0; i < 2 && folded[i] >= '0' && folded[i] <= '9'; ++i)
+      value = value * 10 + (folded[i] - '0');
+  if (style == Enumerator::chinese) {
+    if (folded.substr(0, 3) == "第") folded.remove_prefix(3);
+    const auto* const found = std::find(ordinals.begin(), ordinals.end(), folded.substr(0, 3));
+    value = static_cast<int>(found - ordinals.begin()) + 1;
+  }
+  return value;
+}
+
+// A digit, a bracket, or the lead byte of an ordinal or of 第: nothing else needs the grammar.
+bool may_begin_enumerator(std::string_view folded) noexcept {
+  if (folded.empty()) return false;
+  const char c = folded[0];
+  return (c >= '0' && c <= '9') || c == '(' || c == '\xE4' || c == '\xE5' || c == '\xE7';
+}
+
+// Whether one of `words`, parted by bars, stands in `text`.
+bool has_word(std::string_view text, std::string_view words) noexcept {
+  while (!words.empty()) {
+    const auto bar = words.find('|');
+    if (text.find(words.substr(0, bar)) != std::string_view::npos) return true;
+    words = bar == std::string_view::npos ? std::string_view() : words.substr(bar + 1);
+  }
+  return false;
+}
+
+}  // namespace
+
 Enumerated parse_enumerator(std::string_view folded) {
   Enumerated found;
+  if (!may_begin_enumerator(folded)) return found;
   Iterator first = folded.data();
   const Iterator last = first + folded.size();
   if (!x3::parse(first, last, x3::with<enumerated_tag>(std::ref(found))[enumerator])) return {};
   found.length = static_cast<std::size_t>(first - folded.data());
-  if (found.style == Enumerator::arabic)
-    for (std::size_t i = 0; i < 2 && folded[i] >= '0' && folded[i] <= '9'; ++i)
-      found.number = found.number * 10 + (folded[i] - '0');
+  found.number = number_of(found.style, folded);
   return found;
 }
 
@@ -347,12 +409,13 @@ bool read_label(const Labels& labels, std::string_view folded, Token& token, std
 }  // namespace
 
 struct Labels::Tables {
-  x3::symbols<form::Label> all;
+  std::vector<std::string> sorted;  // all skeletons; what the keys of `all` point to
+  std::unordered_map<std::string_view, form::Label> all;
   x3::symbols<form::Label> headings;
-  std::vector<std::string> sorted;
   std::deque<std::string> writings;  // what the keys of `exact` point to
   std::unordered_map<std::string_view, Printed> exact;
   std::size_t longest_writing = 0;
+  std::size_t longest_skeleton = 0;
 };
 
 const Labels& Labels::instance() {
@@ -369,14 +432,15 @@ Labels::Labels() : tables_(std::make_unique<Tables>()) {
     label_skeleton(text::fold(wording.text, folded), key);
     if (!key.empty()) entries.emplace_back(std::move(key), wording.label);
   }
-  // The symbols are a tree that is not balanced by itself: sorted input would make it a list.
-  std::shuffle(entries.begin(), entries.end(), std::minstd_rand(1));
-  for (const auto& [key, label] : entries) {
-    tables_->all.add(key, label);
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  tables_->sorted.reserve(entries.size());
+  for (auto& [key, label] : entries) {
     if (label.kind == form::Kind::section) tables_->headings.add(key, label);
-    tables_->sorted.push_back(key);
+    tables_->longest_skeleton = std::max(tables_->longest_skeleton, key.size());
+    tables_->sorted.push_back(std::move(key));
+    tables_->all.emplace(tables_->sorted.back(), label);
   }
-  std::sort(tables_->sorted.begin(), tables_->sorted.end());
   for (const auto& row : form::matrix_rows) add_exact(row.names.label);
   for (const auto& wording : wordings)
     if (wording.is_official && wording.label.kind != form::Kind::section) add_exact(wording.text);
@@ -409,16 +473,14 @@ bool Labels::find_exact(std::string_view printed, Token& token) const {
 Labels::~Labels() = default;
 
 form::Label Labels::find(std::string_view skeleton) const {
-  form::Label label;
-  Iterator first = skeleton.data();
-  const Iterator last = first + skeleton.size();
-  if (x3::parse(first, last, tables_->all >> x3::eoi, label)) return label;
+  if (skeleton.size() > tables_->longest_skeleton) return {};
+  const auto& all = tables_->all;
+  if (const auto found = all.find(skeleton); found != all.end()) return found->second;
   std::string buffer;
   const auto simple = simplify(skeleton, buffer);
   if (simple.data() == skeleton.data()) return {};
-  first = simple.data();
-  label = {};
-  return x3::parse(first, first + simple.size(), tables_->all >> x3::eoi, label) ? label : form::Label{};
+  const auto found = all.find(simple);
+  return found == all.end() ? form::Label{} : found->second;
 }
 
 form::Label Labels::find_heading_prefix(std::string_view skeleton, std::size_t& length) const {
@@ -450,15 +512,23 @@ bool parse_label(std::string_view folded, Token& token, std::string& buffer) {
 std::uint8_t part_of(std::string_view heading) {
   std::string buffer;
   const auto simple = simplify(heading, buffer);
-  for (std::uint8_t i = 0; i < form::part_count; ++i) {
-    std::string_view words = form::overview_parts[i].names.aliases;
-    while (!words.empty()) {
-      const auto bar = words.find('|');
-      if (simple.find(words.substr(0, bar)) != std::string_view::npos) return i;
-      words = bar == std::string_view::npos ? std::string_view() : words.substr(bar + 1);
-    }
-  }
+  for (std::uint8_t i = 0; i < form::part_count; ++i)
+    if (has_word(simple, form::overview_parts[i].names.aliases)) return i;
   return 255;
+}
+
+std::uint8_t likely_section(std::string_view folded) {
+  constexpr std::size_t longest = 30;  // characters
+  const auto enumerated = parse_enumerator(folded);
+  const auto section = static_cast<std::size_t>(enumerated.number) - 1;
+  if (!enumerated.punctuated || section >= form::section_count || text::characters(folded) > longest)
+    return 255;
+  std::string buffer;
+  const auto simple = simplify(folded.substr(enumerated.length), buffer);
+  const bool is_sentence =
+      simple.find("，") != std::string_view::npos || simple.find(',') != std::string_view::npos;
+  return !is_sentence && has_word(simple, form::sections[section].cues) ? static_cast<std::uint8_t>(section)
+                                                                        : 255;
 }
 
 std::string_view simplify(std::string_view text, std::string& buffer) {

@@ -15,10 +15,14 @@ struct Enumerated {
   Enumerator style = Enumerator::none;
   bool punctuated = false;  ///< 、 or . or brackets part it from the rest
   std::size_t length = 0;   ///< bytes of folded text
-  int number = 0;           ///< of an arabic one; 0 for the others
+  int number = 0;           ///< 1 to 99; 0 for brackets
 };
 
 Enumerated parse_enumerator(std::string_view folded);
+
+/// The section whose heading `folded` may be although the form words it otherwise: numbered as the
+/// section is, and one of its words in it. 255 if none.
+std::uint8_t likely_section(std::string_view folded);
 
 /// Reads `folded` as a number with its unit and remark, or as a mark or page number. Sets kind,
 /// coefficient, scale, unit and flags of `token`; false if it is nothing of the kind.

@@ -3,6 +3,8 @@
 
 #include <boost/spirit/home/x3.hpp>
 
+#include <algorithm>
+
 namespace nianbao::grammar {
 
 namespace x3 = boost::spirit::x3;
@@ -22,6 +24,7 @@ struct State {
   std::uint8_t furthest = 0;       // the last section met, by order of the form
   std::uint32_t label = no_token;  // of the line being read
   form::Label row;
+  bool again = false;  // the report is printed once more: its tables count, its text does not
 
   [[nodiscard]] std::uint32_t index(Iterator at) const {
     return static_cast<std::uint32_t>(at - tokens.begin());
@@ -90,13 +93,15 @@ const auto text_cell =
 
 // --- where parts of the template begin ---------------------------------------------------------------
 
+// The section that `t` begins, 255 if none. What is only likely to be a heading is believed where a
+// heading is wanted: before the section's table, or behind the tables.
+std::uint8_t section_of(const Token& t, const State& s) noexcept;
+
 const auto heading_of_section =
-    token([](const Token& t, const State&) { return t.kind == TokenKind::heading; });
+    token([](const Token& t, const State& s) { return section_of(t, s) < form::section_count; });
 
 auto heading_of(std::uint8_t section) {
-  return token([section](const Token& t, const State&) {
-    return t.kind == TokenKind::heading && t.label.index == section;
-  });
+  return token([section](const Token& t, const State& s) { return section_of(t, s) == section; });
 }
 
 const auto fact_label = token([](const Token& t, const State&) {
@@ -126,6 +131,39 @@ const auto review_start =
     }) >>
     outcome_label;
 
+bool is_table_label(const Token& t, std::uint8_t section) noexcept {
+  if (section == form::section::disclosure)
+    return t.is_label(Kind::caption) || t.is_label(Kind::fact_header) || t.is_label(Kind::fact_column) ||
+           t.is_label(Kind::foreign);
+  if (section == form::section::applications)
+    return t.is_label(Kind::applicant) || t.is_label(Kind::matrix_header) || t.is_label(Kind::matrix_row);
+  return t.is_label(Kind::outcome) || t.is_label(Kind::review_block) || t.is_label(Kind::review_header);
+}
+
+// Whether the section's table begins within a few lines of `t`: a caption may stand between.
+bool stands_before_table(const Token& t, const State& s, std::uint8_t section) noexcept {
+  constexpr std::size_t nearest = 4;
+  const auto at = static_cast<std::size_t>(&t - s.tokens.data());
+  for (auto i = at + 1; i < std::min(at + 1 + nearest, s.tokens.size()); ++i)
+    if (is_table_label(s.tokens[i], section)) return true;
+  return false;
+}
+
+std::uint8_t section_of(const Token& t, const State& s) noexcept {
+  if (t.kind == TokenKind::heading) return t.label.index;
+  if (t.likely == 255 || s.tree.sections[t.likely].found) return 255;
+  const auto& sections = s.tree.sections;
+  bool wanted = false;
+  if (form::sections[t.likely].has_table)
+    wanted = stands_before_table(t, s, t.likely);
+  else if (t.likely == form::section::overview)
+    wanted =
+        std::none_of(sections.begin(), sections.end(), [](const SectionNode& node) { return node.found; });
+  else
+    wanted = sections[form::section::review].found || sections[form::section::problems].found;
+  return wanted ? t.likely : 255;
+}
+
 const auto table_start = fact_start | matrix_start | review_start;
 const auto section_start = heading_of_section | table_start;
 
@@ -133,7 +171,10 @@ const auto section_start = heading_of_section | table_start;
 
 const auto add_preamble = [](auto& context) { state(context).tree.preamble.push_back(range(context).first); };
 
-const auto add_prose = [](auto& context) { state(context).node().prose.push_back(range(context).first); };
+const auto add_prose = [](auto& context) {
+  auto& s = state(context);
+  if (!s.again) s.node().prose.push_back(range(context).first);
+};
 
 void enter(State& s, std::uint8_t section) {
   s.section = section;
@@ -145,11 +186,15 @@ void enter(State& s, std::uint8_t section) {
 const auto open_section = [](auto& context) {
   auto& s = state(context);
   const auto at = range(context).first;
-  enter(s, s.tokens[at].label.index);
+  enter(s, section_of(s.tokens[at], s));
   auto& node = s.node();
+  if (s.tokens[at].kind != TokenKind::heading)
+    s.tree.events.push_back({DiagnosticCode::heading_unusual, at, s.section});
   if (node.heading != no_token) {
     // A table of contents prints each heading once more, with nothing under it.
     const bool empty = node.prose.empty();
+    s.again = s.again ||
+              (!empty && s.section == form::section::overview && s.furthest == form::section::other_matters);
     if (!empty || form::sections[s.section].has_table)
       s.tree.events.push_back({DiagnosticCode::section_duplicate, at, s.section});
     if (!empty) return;
@@ -197,6 +242,18 @@ const auto set_no_label = [](auto& context) {
   s.row = {};
 };
 
+// The one group that is a row on the form of 2019, where its cells may all be blank. Alternatives that
+// are tried in turn meet it again.
+const auto note_group = [](auto& context) {
+  static const auto other_results = form::matrix_row_index("results.other.subtotal");
+  auto& s = state(context);
+  const auto at = range(context).first;
+  auto& met = s.tree.other_results;
+  if (s.tokens[at].label.index != other_results || (!met.empty() && met.back().label_token >= at)) return;
+  met.push_back(
+      {s.tokens[at].label, at, {at + 1, at + 1}, static_cast<std::uint32_t>(s.table->headers.size())});
+};
+
 const auto add_row = [](auto& context) {
   auto& s = state(context);
   s.table->rows.push_back(
@@ -234,7 +291,9 @@ std::uint8_t last_row(const State& s) noexcept {
 
 const auto bare_total_row = token([](const Token& t, const State& s) {
   static const auto fee_overdue = form::matrix_row_index("results.other.fee_overdue");
-  return t.is_label(Kind::total) && t.has(first_on_line) && last_row(s) >= fee_overdue;
+  static const auto other_results = form::matrix_row_index("results.other.subtotal");
+  const auto last = last_row(s);
+  return t.is_label(Kind::total) && t.has(first_on_line) && (last >= fee_overdue || last == other_results);
 });
 const auto bare_other_row = token([](const Token& t, const State& s) {
   static const auto fee_overdue = form::matrix_row_index("results.other.fee_overdue");
@@ -257,11 +316,16 @@ const auto matrix_header = x3::raw[+applicant_label][note_header];
 const auto same_label = token([](const Token& t, const State& s) {
   return t.kind == TokenKind::label && t.label == s.row && !t.has(first_on_line);
 });
-const auto matrix_line = *group_label >> matrix_label >> *x3::raw[same_label][set_label] >> values;
+// 三、本年度办理结果 has no figures of its own.
+const auto group_with_figures = token([](const Token& t, const State&) {
+  return t.is_label(Kind::matrix_group) && t.label.index < form::matrix_row_count;
+});
+const auto group = x3::raw[group_label][note_group];
+const auto matrix_line = *group >> matrix_label >> *x3::raw[same_label][set_label] >> values;
 const auto subtotal_line =
-    *(group_label >> &group_label) >> x3::raw[group_label][set_label] >> &plain_value >> values;
-const auto group_heading = +group_label;
-const auto unknown_line = *group_label >> x3::raw[text_cell >> +plain_value][note_unknown_row];
+    *(group >> &group_label) >> x3::raw[group_with_figures][set_label] >> &plain_value >> values;
+const auto group_heading = +group;
+const auto unknown_line = *group >> x3::raw[text_cell >> +plain_value][note_unknown_row];
 
 // 四、One row of fifteen, without a label of its own.
 const auto review_header = x3::raw[+outcome_label][note_header];
@@ -300,7 +364,7 @@ const auto report =
 }  // namespace
 
 ReportTree parse_report(const Tokens& tokens) {
-  State s{tokens, {}, nullptr, 0, 0, no_token, {}};
+  State s{tokens, {}, nullptr, 0, 0, no_token, {}, false};
   auto first = tokens.begin();
   x3::parse(first, tokens.end(), x3::with<state_tag>(std::ref(s))[report]);
   return std::move(s.tree);

@@ -55,9 +55,10 @@ struct ReportTree {
   PrintedTable facts;
   PrintedTable matrix;
   PrintedTable review;                      ///< rows without labels
+  std::vector<PrintedRow> other_results;    ///< where （六）其他处理 is printed, its values left out
   std::vector<std::uint32_t> strays;        ///< values in a table that belong to no row
   std::vector<std::uint32_t> unknown_rows;  ///< labels that are not on the form
-  std::uint32_t foreign = no_token;         ///< the first label of another form
+  std::uint32_t foreign = no_token;         ///< the first label of a form that is not read
   std::vector<Event> events;
 };
 

@@ -46,8 +46,9 @@ struct Token {
   Enumerator enumerator = Enumerator::none;
   PrintedUnit unit = PrintedUnit::none;
   std::uint8_t scale = 0;
-  std::uint32_t line = 0;    ///< index in Document::lines
-  std::uint32_t column = 0;  ///< index in its line, blank cells counted
+  std::uint8_t likely = 255;  ///< the section whose heading it may be, worded otherwise than on the form
+  std::uint32_t line = 0;     ///< index in Document::lines
+  std::uint32_t column = 0;   ///< index in its line, blank cells counted
   text::Range range;
   std::int64_t coefficient = 0;
 

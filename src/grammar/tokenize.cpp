@@ -128,6 +128,7 @@ class Tokenizer {
         tokens_.push_back(token);
         return;
       }
+      if (!line.is_row) token.likely = likely_section(folded);
     }
     if (!add_glued_heading(token, folded, line) && !add_part(token, folded, line, whole))
       tokens_.push_back(token);

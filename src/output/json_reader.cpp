@@ -188,9 +188,11 @@ class Reader {
 
   void read_values() {
     auto& report = result_.report;
-    for (const auto& row : form::matrix_rows) {
-      const auto first = std::string("applications.") + row.names.key + '.' + form::applicants[0].names.key;
-      if (row.subtotal && find(first) != nullptr) row.counts(report.applications, true);
+    const auto& of = form::form_of(report.form);
+    for (std::size_t r = 0; r < form::matrix_row_count; ++r) {
+      const auto& first = form::paths().matrix[r][0];
+      const bool is_there = of.has_row(r) && (!of.is_optional(r) || find(first) != nullptr);
+      if (is_there) form::matrix_rows[r].counts(report.applications, true);
     }
     for (const auto& figure : figures(report)) {
       const auto* value = find(std::string(figure.path));

@@ -143,7 +143,11 @@ class Writer {
 class ReportWriter {
  public:
   ReportWriter(const ParseResult& result, const JsonOptions& options)
-      : result_(result), report_(result.report), options_(options), w_(options.indent) {}
+      : result_(result),
+        report_(result.report),
+        of_(form::form_of(report_.form)),
+        options_(options),
+        w_(options.indent) {}
 
   std::string run() {
     w_.out.reserve(options_.figures ? 64 * 1024 : 16 * 1024 + 2 * report_.overview.prose.text.size());
@@ -243,25 +247,19 @@ class ReportWriter {
       w_.null();
   }
 
-  // The table of the form of 2021 has no place for the figures of another form.
   void facts() {
     w_.key("proactive_disclosure");
-    if (report_.form == Template::form_2019) {
-      w_.null();
-      return;
-    }
     w_.begin('{');
     int row = -1;
-    for (const auto& fact : form::facts) {
+    for (const auto& fact : of_.facts) {
       if (fact.row != row) {
         if (row >= 0) w_.end('}');
-        w_.key(form::fact_rows[fact.row].names.key);
+        w_.key(of_.fact_row(fact.row).names.key);
         w_.begin('{');
         row = fact.row;
       }
       // The accessor reaches into a report that may be changed; here nothing is.
-      auto& disclosure = const_cast<ProactiveDisclosure&>(report_.proactive_disclosure);
-      cell(form::fact_columns[fact.column].names.key, fact.cell(disclosure));
+      cell(form::fact_column(fact.column).names.key, fact.cell(const_cast<AnnualReport&>(report_)));
     }
     w_.end('}');
     w_.end('}');
@@ -271,10 +269,13 @@ class ReportWriter {
   void applications() {
     w_.key("applications");
     w_.begin('{');
+    const ApplicantCounts nothing;
     std::string_view open;  // the dotted key of the objects that are open
-    for (const auto& row : form::matrix_rows) {
+    for (std::size_t r = 0; r < form::matrix_row_count; ++r) {
+      const auto& row = form::matrix_rows[r];
       const auto* counts = row.counts(const_cast<Applications&>(report_.applications), false);
-      if (counts == nullptr) continue;
+      if (!of_.has_row(r) || (counts == nullptr && of_.is_optional(r))) continue;
+      if (counts == nullptr) counts = &nothing;
       const std::string_view key = row.names.key;
       const auto dot = key.rfind('.');
       move_to(open, dot == std::string_view::npos ? std::string_view() : key.substr(0, dot));
@@ -377,6 +378,7 @@ class ReportWriter {
 
   const ParseResult& result_;
   const AnnualReport& report_;
+  const form::Form& of_;
   const JsonOptions& options_;
   Writer w_;
 };

@@ -104,7 +104,8 @@ bool is_signature(const Paragraph& paragraph, const std::string& agency) {
     if (text.substr(0, word.size()) == word) return true;
   if (text.find("二维码") != std::string_view::npos || is_date(text)) return true;
   const auto tidied = text::tidy(text);
-  return tidied == agency || (text::characters(tidied) <= 30 && names_organ(tidied));
+  if (tidied == agency || parse_title(tidied)) return true;
+  return text::characters(tidied) <= 30 && names_organ(tidied);
 }
 
 }  // namespace

@@ -200,6 +200,9 @@ std::optional<Title> parse_title(std::string_view line) {
   } else if (is_plausible(year)) {
     title.year = year;
   }
+  // What is left of "（2023年）".
+  for (const std::string_view brackets : {"（）", "()", "〔〕", "[]"})
+    if (const auto at = agency.find(brackets); at != std::string::npos) agency.erase(at, brackets.size());
   agency = std::string(without_quotes(agency));
   if (has_stop(agency) || text::characters(agency) > 50) return std::nullopt;
   title.agency = std::move(agency);
@@ -260,7 +263,10 @@ std::string find_agency(std::string_view text) {
   for (const std::string_view cue : {"现公布", "公布", "总结了", "总结", "由", "是"}) {
     for (auto at = text.find(cue); at != std::string_view::npos; at = text.find(cue, at + cue.size())) {
       const auto rest = text.substr(at + cue.size(), 120);
-      auto end = std::min(rest.find("编制"), rest.find("政府信息公开"));
+      auto end = std::string_view::npos;
+      for (const std::string_view behind :
+           {"编制", "政府信息公开", "依照", "按照", "根据", "依据", "组织", "负责"})
+        end = std::min(end, rest.find(behind));
       if (const auto year = last_year(rest.substr(0, std::min(end, rest.size())))) end = year->begin;
       if (end == std::string_view::npos) continue;
       const auto name = rest.substr(0, end);

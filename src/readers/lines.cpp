@@ -88,6 +88,19 @@ std::size_t mark_at_end(std::string_view view) noexcept {
   return open == std::string_view::npos || end[open + 1] == ' ' ? 0 : end.size() - open;
 }
 
+// Takes spaces from the ends of `view`; whether nothing else is to be taken: it begins and ends with a
+// letter, a digit or a Chinese character. So do most cells.
+bool trim_plain(std::string_view& view) noexcept {
+  while (!view.empty() && view.front() == ' ') view.remove_prefix(1);
+  while (!view.empty() && view.back() == ' ') view.remove_suffix(1);
+  if (view.empty()) return true;
+  const auto is_han_lead = [](char c) {
+    return static_cast<unsigned char>(static_cast<unsigned char>(c) - 0xE4) < 6;
+  };
+  const bool at_end = text::is_solid(view.back()) || (view.size() >= 3 && is_han_lead(view[view.size() - 3]));
+  return at_end && (text::is_solid(view.front()) || is_han_lead(view.front()));
+}
+
 std::string_view without_marks(std::string_view view) {
   for (;;) {
     view = text::trim(view);
@@ -103,8 +116,8 @@ std::string_view without_marks(std::string_view view) {
 }  // namespace
 
 text::Range DocumentBuilder::trimmed(text::Range range) const {
-  const auto inside = document.text.substr(range.begin, range.size());
-  const auto view = document.has_markup ? without_marks(inside) : text::trim(inside);
+  auto view = document.text.substr(range.begin, range.size());
+  if (!trim_plain(view)) view = document.has_markup ? without_marks(view) : text::trim(view);
   if (view.empty()) return {range.begin, range.begin};
   const auto begin = static_cast<std::uint32_t>(view.data() - document.text.data());
   return {begin, begin + static_cast<std::uint32_t>(view.size())};
@@ -113,9 +126,7 @@ text::Range DocumentBuilder::trimmed(text::Range range) const {
 void DocumentBuilder::cell(text::Range range) {
   const auto column = line_.width++;
   if (range.empty()) return;
-  const bool plain =
-      text::is_solid(document.text[range.begin]) && text::is_solid(document.text[range.end - 1]);
-  const auto inner = plain ? range : trimmed(range);
+  const auto inner = trimmed(range);
   if (inner.empty()) return;
   if (document.cells.size() >= max_cells_) {
     document.too_many_cells = true;

@@ -10,16 +10,23 @@
 
 namespace nianbao::tables {
 
-namespace {
-
-using form::Kind;
-using grammar::Token;
-
 std::vector<std::int8_t> first_columns(std::size_t count) {
   std::vector<std::int8_t> columns(count);
   std::iota(columns.begin(), columns.end(), std::int8_t{0});
   return columns;
 }
+
+HeaderShape header_at(const Reading& reading, std::uint32_t token) {
+  const auto& label = reading.tokens[token];
+  const auto& line = reading.document.lines[label.line];
+  if (!line.is_row) return {-1, 0, true};
+  return {static_cast<std::int32_t>(label.column), line.width, true};
+}
+
+namespace {
+
+using form::Kind;
+using grammar::Token;
 
 constexpr std::int8_t not_a_column = -2;
 
@@ -88,28 +95,66 @@ bool has_unknown_column(const Reading& reading, grammar::TokenRange header, std:
   return false;
 }
 
+bool is_organisations(const Token& token) noexcept {
+  constexpr std::uint8_t organisations = 2;
+  return token.is_label(Kind::matrix_header) && token.label.index == organisations;
+}
+
+// Whether `label` stands above the line of the organisations. Where each cell is a line of its own, it does
+// if 总计, which is printed behind the organisations in one line with them, comes before them.
+bool stands_above(const Reading& reading, const std::vector<HeaderLabel>& labels, const HeaderLabel& label) {
+  if (!reading.tokens[label.token].has(grammar::alone)) return label.line != line_of_organisations(labels);
+  std::uint32_t total = 0;
+  std::uint32_t organisation = grammar::no_token;
+  for (const auto& other : labels) {
+    if (other.column == form::applicant_total) total = other.token;
+    if (other.column > 0 && other.column < form::applicant_other)
+      organisation = std::min(organisation, other.token);
+  }
+  return label.token < total && total < organisation;
+}
+
+// Where 小计 stands to 法人或其他组织.
+enum class Beside : std::uint8_t { before, behind, nothing };
+
+Beside beside_organisations(const Reading& reading, grammar::TokenRange header, const HeaderLabel& label) {
+  const bool alone = reading.tokens[label.token].has(grammar::alone);
+  for (auto i = header.first; i < header.last; ++i)
+    if (is_organisations(reading.tokens[i]) && (alone || reading.tokens[i].line == label.line))
+      return i < label.token ? Beside::behind : Beside::before;
+  return Beside::nothing;
+}
+
+// 小计 above the organisations' line stands in front of them or behind, as it does beside 法人或其他组织;
+// without that nobody knows.
+bool has_loose_subtotal(const Reading& reading, grammar::TokenRange header,
+                        const std::vector<HeaderLabel>& labels) {
+  return std::any_of(labels.begin(), labels.end(), [&](const HeaderLabel& label) {
+    return label.column == extra_column && stands_above(reading, labels, label) &&
+           beside_organisations(reading, header, label) == Beside::nothing;
+  });
+}
+
 // 自然人 and 总计 span lines of the header that the organisations' columns divide: what is printed
-// above the organisations stands at the sides of them.
-void order_by_place(std::vector<HeaderLabel>& labels) {
+// above the organisations stands at the sides of them. So does 小计, on either side.
+void order_by_place(const Reading& reading, grammar::TokenRange header, std::vector<HeaderLabel>& labels) {
   const auto organisations = line_of_organisations(labels);
-  const auto side = [organisations](const HeaderLabel& label) {
-    if (label.line == organisations) return 1;
+  const auto side = [&](const HeaderLabel& label) {
+    if (label.line == organisations) return 2;
     if (label.column == 0) return 0;
-    return label.column == form::applicant_total ? 2 : 1;
+    if (label.column == form::applicant_total) return 4;
+    if (label.column == extra_column && stands_above(reading, labels, label))
+      return beside_organisations(reading, header, label) == Beside::behind ? 3 : 1;
+    return 2;
   };
-  std::stable_sort(labels.begin(), labels.end(),
+  auto sorted = labels;
+  std::stable_sort(sorted.begin(), sorted.end(),
                    [&](const HeaderLabel& a, const HeaderLabel& b) { return side(a) < side(b); });
+  labels = std::move(sorted);
 }
 
 bool is_full(const std::vector<std::int8_t>& columns) {
   return columns == first_columns(form::applicant_count);
-}
-
-HeaderShape header_at(const Reading& reading, std::uint32_t token) {
-  const auto& label = reading.tokens[token];
-  const auto& line = reading.document.lines[label.line];
-  if (!line.is_row) return {-1, 0, true};
-  return {static_cast<std::int32_t>(label.column), line.width, true};
 }
 
 // How the header's columns stand against the rows.
@@ -178,26 +223,15 @@ Belief believe(const Reading& reading, const Header& header) {
 
 }  // namespace
 
-bool most_rows_hold(const Reading& reading, const grammar::PrintedTable& table, std::size_t count) {
-  std::size_t holding = 0;
-  std::size_t fitting = 0;
-  for (const auto& row : table.rows) {
-    const auto run = run_of(reading, row).length;
-    if (run == 0) continue;
-    ++holding;
-    if (run == count) ++fitting;
-  }
-  return holding > 0 && fitting * 2 > holding;
-}
-
 PrintedColumns matrix_columns(const Reading& reading) {
   PrintedColumns best;
   Header most;
   for (const auto header : reading.tree.matrix.headers) {
     auto labels = header_labels(reading, header);
-    most.unknown = most.unknown || has_unknown_column(reading, header, line_of_organisations(labels));
+    most.unknown = most.unknown || has_unknown_column(reading, header, line_of_organisations(labels)) ||
+                   has_loose_subtotal(reading, header, labels);
     if (labels.size() <= most.columns.size()) continue;
-    order_by_place(labels);
+    order_by_place(reading, header, labels);
     most.columns.clear();
     for (const auto& label : labels) most.columns.push_back(label.column);
     best.token = labels.front().token;
@@ -212,42 +246,6 @@ PrintedColumns matrix_columns(const Reading& reading) {
     for (const auto column : best.columns)
       if (std::count(most.columns.begin(), most.columns.end(), column) == 0) best.unnamed.push_back(column);
   return best;
-}
-
-PrintedColumns document_columns(const Reading& reading) {
-  PrintedColumns found;
-  for (const auto header : reading.tree.facts.headers)
-    for (auto i = header.first; i < header.last; ++i) {
-      const auto& token = reading.tokens[i];
-      const auto column = static_cast<std::int8_t>(token.label.index);
-      if (!token.is_label(Kind::fact_column) || column > 2) continue;
-      if (std::count(found.columns.begin(), found.columns.end(), column) > 0) continue;
-      if (found.columns.empty()) {
-        found.token = i;
-        found.header = header_at(reading, i);
-      }
-      found.columns.push_back(column);
-    }
-  if (found.columns.empty()) found.columns = first_columns(3);
-  return found;
-}
-
-PrintedColumns review_columns(const Reading& reading) {
-  constexpr std::size_t all = form::review_block_count * form::outcome_count;
-  PrintedColumns found;
-  std::size_t outcomes = 0;
-  for (const auto header : reading.tree.review.headers)
-    for (auto i = header.first; i < header.last; ++i) {
-      const auto& token = reading.tokens[i];
-      if (!token.is_label(Kind::outcome) && !token.is_label(Kind::total)) continue;
-      if (outcomes++ > 0) continue;
-      found.token = i;
-      found.header = header_at(reading, i);
-    }
-  // A cut header is believed only where the figures are cut at the same place.
-  const bool cut = outcomes > 0 && outcomes < all && most_rows_hold(reading, reading.tree.review, outcomes);
-  found.columns = first_columns(cut ? outcomes : all);
-  return found;
 }
 
 }  // namespace nianbao::tables

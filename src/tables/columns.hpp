@@ -23,13 +23,13 @@ struct PrintedColumns {
 /// The matrix's columns; all of the form's if the header says too little.
 PrintedColumns matrix_columns(const Reading& reading);
 
-/// The columns of the rows of 第二十条第（一）项.
-PrintedColumns document_columns(const Reading& reading);
-
 /// The columns of the table of 四.
 PrintedColumns review_columns(const Reading& reading);
 
-/// Whether most rows of `table` that hold values hold `count` of them in a run.
-bool most_rows_hold(const Reading& reading, const grammar::PrintedTable& table, std::size_t count);
+/// The first `count` columns of the form.
+std::vector<std::int8_t> first_columns(std::size_t count);
+
+/// The line of a header whose first column is named by `token`.
+HeaderShape header_at(const Reading& reading, std::uint32_t token);
 
 }  // namespace nianbao::tables

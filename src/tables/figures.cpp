@@ -5,8 +5,11 @@
 #include <array>
 #include <string>
 
+#include "grammar/change.hpp"
 #include "tables/columns.hpp"
+#include "tables/facts.hpp"
 #include "tables/printed.hpp"
+#include "tables/rows.hpp"
 #include "text/fold.hpp"
 
 namespace nianbao::tables {
@@ -27,6 +30,8 @@ struct Target {
   Cell* cell = nullptr;
   std::string_view path;
   Unit unit = Unit::items;
+  bool is_signed = false;
+  std::uint32_t unit_token = grammar::no_token;  // the label of its column, which may name a unit
 };
 
 // A row of the form, ready to be filled.
@@ -51,7 +56,8 @@ struct PrintingsOfRow {
 
 class FigureReader {
  public:
-  FigureReader(const Reading& reading, AnnualReport& report) : in_(reading), report_(report) {}
+  FigureReader(const Reading& reading, bool is_form_certain, AnnualReport& report)
+      : in_(reading), report_(report), of_(form::form_of(report.form)), is_form_certain_(is_form_certain) {}
 
   void run() {
     if (in_.tree.foreign == grammar::no_token) read_facts();
@@ -119,6 +125,7 @@ class FigureReader {
       cell.raw = view;
       cell.state = CellState::number;
       cell.value = {token.coefficient, 0};
+      if (target.unit != Unit::items) doubt_unit(target, index, token, cell);
       return;
     }
     cell.raw = in_.document.has_markup ? text::fold_markup(view, buffer_) : text::fold(view, buffer_);
@@ -128,14 +135,21 @@ class FigureReader {
       return;
     }
     // A number with a space in it is one number only where the row has a cell for every column.
-    const bool readable = token.kind == TokenKind::number && (!token.has(grammar::split_number) || certain);
+    Token number = token;
+    const bool in_words = target.is_signed && token.kind == TokenKind::text;
+    if (in_words) grammar::parse_change(cell.raw, number);
+    // A line "- 3" of its own may be an item of a list as well.
+    const bool listed = target.is_signed && token.has(grammar::alone) && cell.raw.find_first_of("+-") == 0 &&
+                        cell.raw.find(' ') == 1;
+    const bool readable =
+        number.kind == TokenKind::number && !listed && (!number.has(grammar::split_number) || certain);
     if (!readable) {
       add_at(DiagnosticCode::cell_unreadable, index, target.path, cell.raw);
       return;
     }
     cell.state = CellState::number;
-    cell.value = {token.coefficient, token.scale};
-    doubt_number(target, index, token, cell);
+    cell.value = {number.coefficient, number.scale};
+    doubt_number(target, index, number, cell);
   }
 
   void doubt_number(const Target& target, std::uint32_t index, const Token& token, const Cell& cell) {
@@ -143,24 +157,51 @@ class FigureReader {
     if (token.has(grammar::split_number)) add(DiagnosticCode::cell_split_number);
     if (token.has(grammar::remark)) add(DiagnosticCode::cell_remark);
     using grammar::PrintedUnit;
-    const bool money = target.unit == Unit::ten_thousand_yuan;
-    if (money) {
-      if (token.unit != PrintedUnit::none && token.unit != PrintedUnit::ten_thousand_yuan)
-        add(DiagnosticCode::amount_unit);
+    if (target.unit != Unit::items) {
+      doubt_unit(target, index, token, cell);
       if (token.coefficient < 0) add(DiagnosticCode::cell_not_a_count);
       return;
     }
     const bool other_unit = token.unit != PrintedUnit::none && token.unit != PrintedUnit::items;
-    if (token.coefficient < 0 || token.scale > 0 || other_unit) add(DiagnosticCode::cell_not_a_count);
+    const bool below_zero = token.coefficient < 0 && !target.is_signed;
+    if (below_zero || token.scale > 0 || other_unit) add(DiagnosticCode::cell_not_a_count);
+  }
+
+  // An amount has the unit that its cell names, else the one of its column, else the form's. The form of
+  // 2019 has none.
+  void doubt_unit(const Target& target, std::uint32_t index, const Token& token, const Cell& cell) {
+    using grammar::PrintedUnit;
+    const bool in_cell = token.unit != PrintedUnit::none;
+    const auto unit = in_cell ? token.unit : unit_named_by(in_, target.unit_token);
+    if (unit == PrintedUnit::ten_thousand_yuan) return;
+    if (unit != PrintedUnit::none)
+      add_at(DiagnosticCode::amount_unit, index, target.path, in_cell ? cell.raw : folded(target.unit_token));
+    else if (target.unit == Unit::as_printed && token.coefficient != 0)
+      add_at(DiagnosticCode::amount_unit_missing, index, target.path, cell.raw);
+  }
+
+  // Where cells are lines, a blank cell is behind the cell before it.
+  SourceSpan locate_behind(const PlacedRow& placed, std::uint32_t offset) {
+    auto before = placed.row->label_token;
+    for (std::uint32_t i = 0; i < offset; ++i)
+      if (placed.cells[i].is == PlacedCell::Is::value) before = placed.cells[i].token;
+    const auto at = in_.tokens[before].range.end;
+    return locate({at, at}, in_.tokens[before].line);
   }
 
   // A blank cell is at its place in the line: behind as many separators as its column says.
   void fill_blank(Cell& cell, const PlacedRow& placed, std::uint32_t offset) {
     cell.state = CellState::blank;
+    if (!placed.in_line) {
+      cell.span = locate_behind(placed, offset);
+      return;
+    }
     const auto& line = in_.document.lines[placed.line];
     auto at = line.range.begin;
     std::uint32_t column = 0;
-    const auto wanted = static_cast<std::uint32_t>(placed.start) + offset;
+    const auto at_column = placed.cells[offset].column;
+    const auto wanted = at_column >= 0 ? static_cast<std::uint32_t>(at_column)
+                                       : static_cast<std::uint32_t>(placed.start) + offset;
     for (std::uint32_t i = 0; i < line.cell_count; ++i) {
       const auto& before = in_.document.cells[line.first_cell + i];
       if (before.column > wanted) break;
@@ -232,7 +273,7 @@ class FigureReader {
     blanks_.clear();
   }
 
-  [[nodiscard]] bool same_figures(const PlacedRow& a, const PlacedRow& b) const {
+  [[nodiscard]] bool same_figures(const PlacedRow& a, const PlacedRow& b) {
     if (a.fit != b.fit) return false;
     return std::equal(a.cells.begin(), a.cells.begin() + a.columns, b.cells.begin(),
                       [&](const PlacedCell& x, const PlacedCell& y) {
@@ -240,6 +281,8 @@ class FigureReader {
                         if (x.is != PlacedCell::Is::value) return true;
                         const auto& s = in_.tokens[x.token];
                         const auto& t = in_.tokens[y.token];
+                        if (s.kind == TokenKind::text && t.kind == TokenKind::text)
+                          return folded(x.token) == folded(y.token);
                         return s.kind == t.kind && s.coefficient == t.coefficient && s.scale == t.scale;
                       });
   }
@@ -315,16 +358,15 @@ class FigureReader {
            static_cast<std::int64_t>(printed.unnamed.size()));
   }
 
-  template <class Accept>
-  PrintedRows gather(const grammar::PrintedTable& table, const PrintedColumns& columns, Accept accept) {
+  template <class Depth>
+  PrintedRows gather(const Rows& printed, const PrintedColumns& columns, Depth depth) {
     PrintedRows rows;
     rows.columns = static_cast<std::uint32_t>(columns.columns.size());
     rows.header = columns.header;
-    for (const auto& row : table.rows) {
-      const int depth = accept(row);
-      if (depth < 0 || rows.rows.size() >= most_rows) continue;
-      rows.rows.push_back(&row);
-      rows.depths.push_back(static_cast<std::uint32_t>(depth));
+    for (const auto* row : printed) {
+      if (rows.rows.size() >= most_rows) break;
+      rows.rows.push_back(row);
+      rows.depths.push_back(static_cast<std::uint32_t>(depth(*row)));
     }
     return rows;
   }
@@ -357,25 +399,29 @@ class FigureReader {
       missing_table(form::section::disclosure);
       return;
     }
-    const auto documents = document_columns(in_);
-    PrintedColumns single;
-    single.columns = {0};
-    const auto is_document = [](const PrintedRow& row) { return row.label.index < 2; };
-    const auto of_documents = place(
-        in_, gather(in_.tree.facts, documents, [&](const PrintedRow& r) { return is_document(r) ? 1 : -1; }),
-        strays_);
-    const auto of_others = place(
-        in_, gather(in_.tree.facts, single, [&](const PrintedRow& r) { return is_document(r) ? -1 : 1; }),
-        strays_);
-    const auto sorted_documents = by_label(of_documents);
-    const auto sorted_others = by_label(of_others);
-    auto next_document = sorted_documents.begin();
-    auto next_other = sorted_others.begin();
+    const auto printed = fact_tables(in_, of_);
+    for (const auto* row : printed.others) note_unknown_row(*row, "proactive_disclosure");
+    std::size_t lines = 0;
+    for (const auto& table : printed.tables) lines += read_fact_table(printed.headers, table);
+    note_blanks(form::section::disclosure, lines);
+  }
+
+  // How many of its lines are printed.
+  std::size_t read_fact_table(const FactHeaders& headers, const FactTable& table) {
+    auto rows = place(in_, gather(table.rows, table.columns, [](const PrintedRow&) { return 1; }), strays_);
+    for (auto& row : rows) place_by_header(in_, headers, table, row);
+    // Three columns without a name are three others on each form.
+    const bool unnamed = table.wanted.size() > 1 && table.columns.token == grammar::no_token;
+    for (auto& row : rows)
+      if ((unnamed && !is_form_certain_) ||
+          std::find(table.doubted.begin(), table.doubted.end(), row.row) != table.doubted.end())
+        row.fit = Fit::ambiguous;
+    const auto sorted = by_label(rows);
     std::size_t printed = 0;
-    for (std::uint8_t r = 0; r < form::fact_row_count; ++r) {
-      const auto printings = r < 2 ? next_printings(sorted_documents, next_document, r)
-                                   : next_printings(sorted_others, next_other, r);
-      const auto target = fact_target(r, r < 2 ? documents : single);
+    for (const auto* line : table.lines) {
+      auto next = sorted.begin();
+      const auto printings = next_printings(sorted, next, line->number);
+      const auto target = fact_target(*line, table);
       if (printings.empty()) {
         missing(form::section::disclosure, DiagnosticCode::row_missing, target.path, target.label);
         continue;
@@ -383,29 +429,51 @@ class FigureReader {
       ++printed;
       fill(printings, target);
     }
-    if (!of_documents.empty())
-      missing_columns(
-          form::section::disclosure, documents, 3,
-          [](std::size_t c) {
-            return std::string("proactive_disclosure.*.") + form::fact_columns[c].names.key;
-          },
-          [](std::size_t c) { return form::fact_columns[c].names.label; });
-    note_blanks(form::section::disclosure, printed);
+    if (table.wanted.size() > 1 && !table.rows.empty()) missing_fact_columns(table);
+    return printed;
   }
 
-  TargetRow fact_target(std::uint8_t row, const PrintedColumns& printed) {
+  TargetRow fact_target(const form::FactRow& line, const FactTable& table) {
     TargetRow target;
-    const auto& names = form::fact_rows[row].names;
-    target.path = form::paths().fact_row[row];
-    target.label = names.label;
-    for (const auto column : printed.columns) {
-      const auto wanted = form::fact_rows[row].columns[static_cast<std::size_t>(column)];
-      const auto fact = std::find_if(form::facts.begin(), form::facts.end(),
-                                     [&](const form::Fact& f) { return f.row == row && f.column == wanted; });
-      target.add(
-          {&fact->cell(report_.proactive_disclosure), fact->path, form::fact_columns[fact->column].unit});
+    target.path = form::paths().fact_row[line.number];
+    target.label = line.names.label;
+    for (auto column : table.columns.columns) {
+      if (column == extra_column) {
+        target.add({});
+        continue;
+      }
+      if (table.wanted.size() == 1) column = line.columns[0];
+      target.add(fact_cell(line, static_cast<std::uint8_t>(column), table));
     }
     return target;
+  }
+
+  Target fact_cell(const form::FactRow& line, std::uint8_t number, const FactTable& table) {
+    const auto* const fact = std::find_if(of_.facts.begin(), of_.facts.end(), [&](const form::Fact& f) {
+      return f.row == line.number && f.column == number;
+    });
+    const auto& column = form::fact_column(number);
+    Target target{&fact->cell(report_), fact->path, column.unit, column.is_signed, grammar::no_token};
+    if (column.unit != Unit::items) target.unit_token = table.amount_token;
+    return target;
+  }
+
+  void missing_fact_columns(const FactTable& table) {
+    const auto& printed = table.columns;
+    for (const auto number : table.wanted) {
+      if (std::count(printed.columns.begin(), printed.columns.end(), number) > 0) continue;
+      const auto& names = form::fact_column(static_cast<std::size_t>(number)).names;
+      const auto row = table.lines.size() == 1 ? form::paths().fact_row[table.lines.front()->number]
+                                               : std::string("proactive_disclosure.*");
+      add_at(DiagnosticCode::column_missing,
+             printed.token != grammar::no_token ? printed.token
+                                                : in_.tree.sections[form::section::disclosure].heading,
+             row + '.' + names.key, names.label);
+    }
+  }
+
+  void note_unknown_row(const PrintedRow& row, std::string_view section) {
+    add_at(DiagnosticCode::row_unknown, row.label_token, section, folded(row.label_token));
   }
 
   // --- 三 --------------------------------------------------------------------------------------------
@@ -414,8 +482,9 @@ class FigureReader {
   // with its label lost.
   [[nodiscard]] bool is_doubtful_subtotal(const PrintedRow& row) const {
     const auto& rows = in_.tree.matrix.rows;
+    if (!of_.is_optional(row.label.index)) return false;
     const auto next = static_cast<std::size_t>(&row - rows.data()) + 1;
-    if (!form::matrix_rows[row.label.index].subtotal || next >= rows.size()) return false;
+    if (next >= rows.size()) return false;
     const auto after = rows[next].label.index;
     return form::matrix_rows[after].group == form::matrix_rows[row.label.index].group &&
            after != row.label.index + 1 && after != row.label.index;
@@ -427,9 +496,10 @@ class FigureReader {
       return;
     }
     const auto printed = matrix_columns(in_);
-    auto printed_rows = gather(in_.tree.matrix, printed, [](const PrintedRow& row) {
-      return static_cast<int>(form::matrix_rows[row.label.index].depth);
-    });
+    const auto all = matrix_rows(in_, of_);
+    for (const auto* row : all.others) note_unknown_row(*row, "applications");
+    auto printed_rows = gather(
+        all.of_form, printed, [](const PrintedRow& row) { return form::matrix_rows[row.label.index].depth; });
     printed_rows.last_is_total =
         printed.columns.size() == form::applicant_count && printed.columns.back() == form::applicant_total;
     auto rows = place(in_, printed_rows, strays_);
@@ -440,9 +510,10 @@ class FigureReader {
     auto next = sorted.begin();
     std::size_t found = 0;
     for (std::uint8_t r = 0; r < form::matrix_row_count; ++r) {
+      if (!of_.has_row(r)) continue;
       const auto printings = next_printings(sorted, next, r);
       if (printings.empty()) {
-        if (!form::matrix_rows[r].subtotal)
+        if (!of_.is_optional(r))
           missing(form::section::applications, DiagnosticCode::row_missing, form::paths().matrix_row[r],
                   form::matrix_rows[r].names.label);
         continue;
@@ -490,8 +561,10 @@ class FigureReader {
       return;
     }
     const auto printed = review_columns(in_);
-    const auto rows =
-        place(in_, gather(in_.tree.review, printed, [](const PrintedRow&) { return 1; }), strays_);
+    auto rows =
+        place(in_, gather(all_rows(in_.tree.review), printed, [](const PrintedRow&) { return 1; }), strays_);
+    if (!printed.certain)
+      for (auto& row : rows) row.fit = Fit::ambiguous;
     constexpr std::size_t all = form::review_block_count * form::outcome_count;
     TargetRow target;
     target.path = form::sections[form::section::review].names.key;
@@ -505,9 +578,18 @@ class FigureReader {
     }
     const auto printings = by_label(rows);
     fill({printings.begin(), printings.end()}, target);
-    if (printed.columns.size() < all)
-      add_at(DiagnosticCode::row_truncated, rows.front().row->values.first, target.path, target.label,
-             static_cast<std::int64_t>(printed.columns.size()), all);
+    if (printed.columns == first_columns(printed.columns.size())) {
+      if (printed.columns.size() < all)
+        add_at(DiagnosticCode::row_truncated, rows.front().row->values.first, target.path, target.label,
+               static_cast<std::int64_t>(printed.columns.size()), all);
+    } else {
+      missing_columns(
+          form::section::review, printed, all,
+          [](std::size_t c) {
+            return form::paths().review[c / form::outcome_count][c % form::outcome_count];
+          },
+          [](std::size_t c) { return form::outcomes[c % form::outcome_count].names.label; });
+    }
     note_blanks(form::section::review, 1);
   }
 
@@ -520,6 +602,8 @@ class FigureReader {
 
   const Reading& in_;
   AnnualReport& report_;
+  const form::Form& of_;
+  bool is_form_certain_;
   std::vector<Stray> strays_;
   std::vector<Blanks> blanks_;
   std::string buffer_;
@@ -527,6 +611,8 @@ class FigureReader {
 
 }  // namespace
 
-void read_figures(const Reading& reading, AnnualReport& report) { FigureReader(reading, report).run(); }
+void read_figures(const Reading& reading, bool is_form_certain, AnnualReport& report) {
+  FigureReader(reading, is_form_certain, report).run();
+}
 
 }  // namespace nianbao::tables

@@ -8,6 +8,7 @@
 namespace nianbao::tables {
 
 /// Fills every figure of `report` and says what it could not place.
-void read_figures(const Reading& reading, AnnualReport& report);
+/// `is_form_certain`: without it columns that no header names are not read where the forms differ.
+void read_figures(const Reading& reading, bool is_form_certain, AnnualReport& report);
 
 }  // namespace nianbao::tables

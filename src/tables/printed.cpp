@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "tables/bars.hpp"
+
 namespace nianbao::tables {
 
 namespace {
@@ -105,6 +107,7 @@ class Placer {
       }
       out_.push_back(placed);
     }
+    place_between_bars(reading_, rows_, out_);
     doubt_flowing_rows();
     const auto placements = align(shapes, rows_.columns, rows_.header);
     for (std::size_t k = 0; k < lying.size(); ++k) place_in_line(out_[lying[k]], shapes[k], placements[k]);
@@ -204,6 +207,8 @@ class Placer {
   }
 
   [[nodiscard]] bool adds_up(const PlacedRow& row) const {
+    const auto is_value = [](const PlacedCell& cell) { return cell.is == PlacedCell::Is::value; };
+    if (!std::all_of(row.cells.begin(), row.cells.begin() + row.columns, is_value)) return true;
     std::int64_t sum = 0;
     for (std::uint32_t i = 0; i + 1 < row.columns; ++i) {
       const auto& token = reading_.tokens[row.cells[i].token];

@@ -17,6 +17,7 @@ inline constexpr std::size_t most_columns = 15;
 struct PlacedCell {
   enum class Is : std::uint8_t { value, blank, absent } is = Is::absent;
   std::uint32_t token = grammar::no_token;  ///< of a value
+  std::int32_t column = -1;  ///< where a blank cell stands; -1 if as far from `start` as in the form
 };
 
 struct PlacedRow {

@@ -230,6 +230,36 @@ static void test_figures(const nianbao_report* report, document clean) {
   CHECK(nianbao_report_figure_count(NULL) == 0);
 }
 
+/* The older form has other figures in section 二, and signed ones. */
+static void test_form_of_2019(void) {
+  static const char text[] =
+      "示例县审计局2020年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"
+      "信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政许可\t31\t-32\t33\n"
+      "信息内容\t采购项目数量\t采购总金额\n政府集中采购\t41\t42.50万元\n";
+  nianbao_report* report = NULL;
+  nianbao_figure figure;
+
+  CHECK(nianbao_parse(text, sizeof text - 1, NULL, &report) == NIANBAO_OK);
+  CHECK(nianbao_report_template(report) == 2019);
+  CHECK(nianbao_report_figure_count(report) == 198);
+  CHECK(nianbao_report_figure(report, 0, &figure) == NIANBAO_OK);
+  CHECK(view_is(figure.path, "proactive_disclosure.regulations.produced"));
+  CHECK(figure.state == NIANBAO_CELL_ABSENT);
+  CHECK(nianbao_report_figure_by_path(report, "proactive_disclosure.administrative_licensing.change",
+                                      &figure) == NIANBAO_OK);
+  CHECK(figure.coefficient == -32 && figure.scale == 0 && view_is(figure.raw, "-32"));
+  CHECK(nianbao_report_figure_by_path(report, "proactive_disclosure.government_procurement.amount",
+                                      &figure) == NIANBAO_OK);
+  CHECK(figure.coefficient == 4250 && figure.scale == 2);
+  CHECK(nianbao_report_figure_by_path(report, "applications.results.other.subtotal.total", &figure) ==
+        NIANBAO_OK);
+  CHECK(nianbao_report_figure_by_path(report, "applications.results.other.other.total", &figure) ==
+        NIANBAO_ERROR_NOT_FOUND);
+  CHECK(nianbao_report_figure_by_path(report, "proactive_disclosure.regulations.in_force", &figure) ==
+        NIANBAO_ERROR_NOT_FOUND);
+  nianbao_report_free(report);
+}
+
 static void test_diagnostics(document blank) {
   nianbao_report* report = parsed(blank);
   const size_t count = nianbao_report_diagnostic_count(report);
@@ -357,6 +387,7 @@ int main(int argc, char** argv) {
   test_metadata(report);
   test_period();
   test_figures(report, clean);
+  test_form_of_2019();
   test_diagnostics(blank);
   test_json(report);
   test_bad_input();

@@ -118,12 +118,12 @@ void add_prose(std::vector<std::string>& content, const std::string& name, const
 
 }  // namespace
 
-std::string fault_of_places(std::string_view given, const ParseResult& result) {
+std::string fault_of_places(std::string_view given, const ParseResult& result, const ParseOptions& chosen) {
   // Places are those of the input, or of the text that was taken from it.
-  const std::string_view input =
-      result.extracted_text.empty() ? given : std::string_view(result.extracted_text);
-  ParseOptions options;
-  if (!result.extracted_text.empty()) {
+  const bool extracted = !result.extracted_text.empty();
+  const std::string_view input = extracted ? std::string_view(result.extracted_text) : given;
+  auto options = chosen;
+  if (extracted) {
     options.format = Format::plain;
     options.encoding = Encoding::utf8;
   }

@@ -10,8 +10,9 @@
 /// What must hold for the report of any input. Each function gives the first fault, or "".
 namespace nianbao::property {
 
-/// Spans, raw texts, values and the order of diagnostics against the input.
-std::string fault_of_places(std::string_view input, const ParseResult& result);
+/// Spans, raw texts, values and the order of diagnostics against the input, which was read with `options`.
+std::string fault_of_places(std::string_view input, const ParseResult& result,
+                            const ParseOptions& options = {});
 
 /// JSON → report → JSON in every way of writing it.
 std::string fault_of_json(const ParseResult& result);

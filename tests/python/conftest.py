@@ -19,7 +19,7 @@ SAMPLES = sorted(path for path in REPORTS.iterdir() if path.suffix in (".md", ".
 ENCODINGS = {"encoding-gb18030.txt": "gb18030", "encoding-utf16.txt": "utf-16-le"}
 FIGURE_SECTIONS = ("proactive_disclosure", "applications", "review_and_litigation")
 
-# The tables as the form of 2019 has them: nianbao knows it by its labels.
+# Tables as the form of 2019 has them: nianbao knows it by its labels.
 FORM_OF_2019 = """示例县2020年政府信息公开工作年度报告
 一、总体情况
 全年工作平稳。

@@ -124,12 +124,47 @@ def test_no_report(content: bytes) -> None:
     assert report.diagnostics[0].severity is Severity.ERROR
 
 
-def test_the_form_of_2019_has_no_place_for_its_figures() -> None:
+def test_the_form_of_2019_has_figures_of_its_own() -> None:
     report = nianbao.parse(FORM_OF_2019)
     assert report.template == "2019"
     assert report.proactive_disclosure is None
-    assert report.figure("proactive_disclosure.regulations.issued").state is CellState.ABSENT
-    assert "template.unsupported" in [d.code for d in report.diagnostics]
+    disclosure = report.proactive_disclosure_2019
+    assert disclosure is not None
+    assert [getattr(disclosure.regulations, key).value for key in ("produced", "newly_disclosed", "total_disclosed")] == [
+        1,
+        2,
+        3,
+    ]
+    assert report.figure("proactive_disclosure.regulations.total_disclosed") == disclosure.regulations.total_disclosed
+    assert disclosure.government_procurement.amount.state is CellState.ABSENT
+    for path in ("proactive_disclosure.regulations.in_force", "applications.results.other.fee_overdue.total"):
+        with pytest.raises(KeyError):
+            report.figure(path)
+    assert len(report.figures) == 198
+    assert nianbao.from_json(report.to_json(figures=True)) == report
+
+
+def test_other_results_of_the_form_of_2019_are_one_row() -> None:
+    other = nianbao.parse(REPORTS / "form-2019.txt").applications.results.other
+    assert other.subtotal is not None and other.subtotal.total.value is not None
+    absent = Cell(CellState.ABSENT, None, "", None)
+    for row in (other.correction_overdue, other.fee_overdue, other.other):
+        assert row.natural_person == row.total == absent
+
+
+def test_amounts_of_the_form_of_2019_say_their_unit() -> None:
+    text = (REPORTS / "form-2019.txt").read_text(encoding="utf-8")
+    path = "proactive_disclosure.government_procurement.amount"
+    for printed, code in (("518.2406万元", None), ("5182406元", "amount.unit"), ("518.2406", "amount.unit-missing")):
+        report = nianbao.parse(text.replace("518.2406万元", printed))
+        assert str(report.figure(path).value) in printed and type(report.figure(path).value) is Decimal
+        assert [d.code for d in report.diagnostics if d.path == path] == ([code] if code else [])
+
+
+def test_the_form_of_2021_has_none_of_2019(clean: Path) -> None:
+    report = nianbao.parse(clean)
+    assert report.proactive_disclosure_2019 is None
+    assert report.proactive_disclosure is not None
 
 
 def test_subtotal_only_where_it_is_printed() -> None:
@@ -245,6 +280,7 @@ def test_everything_can_be_copied_and_pickled(sample: Path) -> None:
     parts = (
         report,
         report.proactive_disclosure,
+        report.proactive_disclosure_2019,
         report.applications,
         report.review_and_litigation,
         report.overview,

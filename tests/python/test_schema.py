@@ -142,3 +142,31 @@ def test_wrong_objects_are_refused(damage: Callable[[dict[str, Any]], None]) -> 
     damage(tree)
     with pytest.raises(ValidationError):
         VALIDATOR.validate(tree)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        change("template", "2021"),
+        change("template", None),
+        change("proactive_disclosure", None),
+        change("proactive_disclosure.regulations.in_force", 1),
+        change("proactive_disclosure.government_procurement", ...),
+        change("proactive_disclosure.administrative_fees.change", "-5"),
+        change("applications.results.other.subtotal", ...),
+        change("applications.results.other.other", {}),
+    ],
+)
+def test_objects_of_the_wrong_form_are_refused(damage: Callable[[dict[str, Any]], None]) -> None:
+    tree = nianbao.parse(REPORTS / "form-2019.txt").to_dict(figures=True)
+    VALIDATOR.validate(tree)
+    damage(tree)
+    with pytest.raises(ValidationError):
+        VALIDATOR.validate(tree)
+
+
+def test_the_form_of_2021_is_not_taken_for_that_of_2019() -> None:
+    tree = nianbao.parse(REPORTS / "clean.txt").to_dict()
+    tree["template"] = "2019"
+    with pytest.raises(ValidationError):
+        VALIDATOR.validate(tree)

@@ -33,6 +33,8 @@ span: Optional[Span] = cell.span
 subtotal: Optional[ApplicantCounts] = report.applications.results.other.subtotal
 if report.proactive_disclosure is not None:
     amount: Cell = report.proactive_disclosure.administrative_fees.amount
+if report.proactive_disclosure_2019 is not None:
+    change: Cell = report.proactive_disclosure_2019.administrative_fees.change
 diagnostic: Diagnostic = report.diagnostics[0]
 if diagnostic.code == "row.truncated":
     place: Optional[Span] = diagnostic.span
@@ -44,6 +46,7 @@ same: AnnualReport = nianbao.from_json(report.to_json(figures=True))
 BAD = [
     ("report.applications.results.nothing", "attr-defined"),
     ("report.proactive_disclosure.regulations", "union-attr"),
+    ("report.proactive_disclosure_2019.regulations", "union-attr"),
     ("report.applications.results.other.subtotal.total", "union-attr"),
     ("report.applications.newly_received.total.value + 1", "operator"),
     ("nianbao.parse(b'', format='pdf')", "arg-type"),

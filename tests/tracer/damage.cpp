@@ -78,7 +78,7 @@ std::size_t widest(const Table& table) {
 void add_subtotals(Page& page, const Report& report) {
   auto& table = matrix_of(page);
   for (std::size_t r = 0; r < form::matrix_row_count; ++r) {
-    if (!form::matrix_rows[r].subtotal) continue;
+    if (!form::form_of(report.form()).is_optional(r)) continue;
     Row row = matrix_row(report, r, page.labels);
     const auto leaf = row_of(table, form::matrix_rows[r + 1].names.key);
     if (page.labels == Labels::compact) {
@@ -188,6 +188,21 @@ void add_organisations_subtotal(Page& page, const Report&) {
         row.cells.insert(row.cells.begin() + static_cast<std::ptrdiff_t>(row.first + form::applicant_total),
                          extra);
       ++line;
+    }
+  });
+}
+
+// Every column of 二 over two of a finer grid, as the tables of a word processor have them.
+void merge_fact_cells(Page& page, const Report&) {
+  each_table(page, form::section::disclosure, [](Table& table) {
+    for (auto& row : table.rows) {
+      std::vector<Cell> cells{row.cells.front()};
+      for (std::size_t i = 1; i < row.cells.size(); ++i) {
+        cells.push_back(row.cells[i]);
+        cells.push_back(blank_cell());
+        cells.back().covered = Covered::from_left;
+      }
+      row.cells = std::move(cells);
     }
   });
 }
@@ -433,6 +448,8 @@ std::string full_width(const std::string& text) {
       out += static_cast<char>(0x90 + (c - '0'));
     } else if (c == '.') {
       out += "．";
+    } else if (c == '-') {
+      out += "－";
     } else {
       out += c;
     }
@@ -477,7 +494,22 @@ std::string chinese(const std::string& text) {
   return out;
 }
 
-std::string with_unit(const std::string& text) { return text + (is_whole(text) ? "件" : "万元"); }
+std::string with_unit(const std::string& text) {
+  return text + (text.find('.') == std::string::npos ? "件" : "万元");
+}
+
+// The changes of the form of 2019.
+auto changes(const char* more, const char* fewer) {
+  return [=](Page& page, const Report&) {
+    each_figure(page, [&](Cell& cell) {
+      const std::string key = ".change";
+      const bool is_change = cell.figure.size() > key.size() &&
+                             cell.figure.compare(cell.figure.size() - key.size(), key.size(), key) == 0;
+      if (!is_change || cell.state != CellState::number) return;
+      cell.text = cell.text[0] == '-' ? fewer + cell.text.substr(1) : more + cell.text;
+    });
+  };
+}
 
 std::string with_remark(const std::string& text) { return text + "（其中网上提交4件）"; }
 
@@ -552,6 +584,7 @@ void add_structure(std::vector<Damage>& all) {
       on_page("column 其他 missing", "column", Stage::structure, without_column(form::applicant_other)));
   all.push_back(on_page("column 自然人 missing", "column", Stage::structure, without_column(0)));
   all.push_back(on_page("column 科研机构 missing", "column", Stage::structure, without_column(2)));
+  all.push_back(on_page("merged cells in the facts", "facts", Stage::structure, merge_fact_cells));
   all.push_back(on_page("column 法人小计 added", "column", Stage::structure, add_organisations_subtotal));
   all.push_back(on_page("row 重复申请 missing", "row", Stage::structure,
                         without_row("results.not_processed.duplicate")));
@@ -634,6 +667,8 @@ void add_writings(std::vector<Damage>& all) {
   all.push_back(on_page("units", "writing", Stage::writing, numbers(3, 2, with_unit)));
   all.push_back(on_page("remarks", "writing", Stage::writing, numbers(9, 4, with_remark)));
   all.push_back(on_page("split numbers", "writing", Stage::writing, numbers(8, 5, spaced)));
+  all.push_back(on_page("changes in words", "writing", Stage::writing, changes("增加", "减少")));
+  all.push_back(on_page("changes with signs", "writing", Stage::writing, changes("+", "－")));
   all.push_back(on_page("Chinese numerals", "writing", Stage::writing, numbers(5, 3, chinese)));
   all.push_back(on_page("spaces round numbers", "writing", Stage::writing, numbers(2, 1, in_spaces)));
   all.push_back(on_page("bold numbers", "writing", Stage::writing,

@@ -2,6 +2,7 @@
 #include "tracer/figures.hpp"
 
 #include <array>
+#include <cstdlib>
 #include <set>
 #include <stdexcept>
 
@@ -49,7 +50,7 @@ void add(Row& to, const Row& row) {
 
 class Builder {
  public:
-  explicit Builder(std::uint32_t seed) : draw_(seed) {}
+  Builder(std::uint32_t seed, Template form) : draw_(seed), of_(form::form_of(form)) {}
 
   std::map<std::string, Decimal, std::less<>> build() {
     facts();
@@ -60,9 +61,12 @@ class Builder {
 
  private:
   void facts() {
-    for (const auto& fact : form::facts) {
-      const bool money = form::fact_columns[fact.column].unit == Unit::ten_thousand_yuan;
-      figures_[fact.path] = money ? Decimal{draw_.count() * 100 + 37, 2} : Decimal{draw_.count(), 0};
+    for (const auto& fact : of_.facts) {
+      const auto& column = form::fact_column(fact.column);
+      const auto count = draw_.count();
+      const bool fewer = column.is_signed && count % 3 != 0;
+      figures_[fact.path] =
+          column.unit != Unit::items ? Decimal{count * 100 + 37, 2} : Decimal{fewer ? -count : count, 0};
     }
   }
 
@@ -76,14 +80,14 @@ class Builder {
     std::array<Row, 8> groups{};
     const auto total = form::matrix_row_index("results.total");
     for (std::uint8_t r = form::matrix_row_index("results.disclosed"); r < total; ++r) {
-      if (form::matrix_rows[r].subtotal) continue;
+      if (!of_.has_row(r) || of_.is_optional(r)) continue;
       const Row row = draw_.row();
       put(r, row);
       add(results, row);
       add(groups[form::matrix_rows[r].group], row);
     }
     for (std::uint8_t r = 0; r < total; ++r)
-      if (form::matrix_rows[r].subtotal) put(r, groups[form::matrix_rows[r].group]);
+      if (of_.is_optional(r)) put(r, groups[form::matrix_rows[r].group]);
     put(total, results);
     const Row carried_in = draw_.row();
     const Row carried_out = draw_.row();
@@ -108,13 +112,15 @@ class Builder {
   }
 
   Draw draw_;
+  const form::Form& of_;
   std::map<std::string, Decimal, std::less<>> figures_;
 };
 
 bool all_differ(const std::map<std::string, Decimal, std::less<>>& figures) {
   std::set<std::int64_t> seen;
   for (const auto& [path, value] : figures)
-    if (value.coefficient < smallest || !seen.insert(value.coefficient).second) return false;
+    if (std::abs(value.coefficient) < smallest || !seen.insert(std::abs(value.coefficient)).second)
+      return false;
   return true;
 }
 
@@ -130,9 +136,9 @@ std::int64_t Dice::between(std::int64_t low, std::int64_t high) {
   return low + static_cast<std::int64_t>(z % static_cast<std::uint64_t>(high - low + 1));
 }
 
-Report::Report(std::uint32_t seed) {
+Report::Report(std::uint32_t seed, Template form) : form_(form) {
   for (std::uint32_t attempt = 0; attempt < 10'000; ++attempt) {
-    figures_ = Builder(seed * 10'007 + attempt).build();
+    figures_ = Builder(seed * 10'007 + attempt, form).build();
     if (all_differ(figures_)) return;
   }
   throw std::runtime_error("no report with figures that all differ");

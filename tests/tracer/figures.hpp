@@ -16,7 +16,9 @@ namespace nianbao::tracer {
 class Report {
  public:
   /// The same seed gives the same report on any machine.
-  explicit Report(std::uint32_t seed);
+  explicit Report(std::uint32_t seed, Template form = Template::form_2021);
+
+  [[nodiscard]] Template form() const noexcept { return form_; }
 
   /// The number at `path`; subtotals of groups included.
   [[nodiscard]] const Decimal& at(std::string_view path) const;
@@ -26,6 +28,7 @@ class Report {
   }
 
  private:
+  Template form_;
   std::map<std::string, Decimal, std::less<>> figures_;
 };
 

@@ -7,6 +7,6 @@
 namespace nianbao::tracer {
 
 /// How many figures that are printed may be lost because nothing tells their columns.
-std::size_t most_lost(const Layout& layout, const std::vector<const Damage*>& damages);
+std::size_t most_lost(Template form, const Layout& layout, const std::vector<const Damage*>& damages);
 
 }  // namespace nianbao::tracer

@@ -39,38 +39,50 @@ Row fact_caption(std::uint8_t item) {
   return row;
 }
 
+// Two columns share the room of three: of the fees the first is the wider one, of procurement the last.
+constexpr std::uint8_t fees = 5;
+
+void widen(Row& row, const form::FactRow& of) {
+  if (of.number == fees && row.cells.size() == 3)
+    row.cells.insert(row.cells.begin() + 2, covered(Covered::from_left));
+  append(row, fact_width - row.cells.size(), covered(Covered::from_left));
+}
+
 Row fact_header(const form::FactRow& of) {
   Row row;
   row.is_header = true;
   row.cells.push_back(label(wording(Kind::fact_header, 0)));
   for (const auto column : of.columns)
     if (column >= 0)
-      row.cells.push_back(label(form::fact_columns[static_cast<std::size_t>(column)].names.label));
-  append(row, fact_width - row.cells.size(), covered(Covered::from_left));
+      row.cells.push_back(label(form::fact_column(static_cast<std::size_t>(column)).names.label));
+  widen(row, of);
   return row;
 }
 
-Row fact_row(const Report& report, std::size_t index) {
+Row fact_row(const Report& report, const form::FactRow& of) {
   Row row;
-  row.key = form::fact_rows[index].names.key;
+  row.key = of.names.key;
   row.first = 1;
-  row.cells.push_back(label(form::fact_rows[index].names.label));
-  for (const auto& fact : form::facts)
-    if (fact.row == index) row.cells.push_back(figure_cell(report, fact.path));
-  append(row, fact_width - row.cells.size(), covered(Covered::from_left));
+  row.cells.push_back(label(of.names.label));
+  for (const auto& fact : form::form_of(report.form()).facts)
+    if (fact.row == of.number) row.cells.push_back(figure_cell(report, fact.path));
+  widen(row, of);
   return row;
 }
 
 Table facts(const Report& report) {
-  constexpr std::array<std::uint8_t, form::fact_row_count> items{1, 1, 5, 6, 6, 8};
+  constexpr std::array<std::uint8_t, form::fact_row_count_2019> items{1, 1, 5, 6, 6, 8, 5, 9};
   Table table;
   table.section = form::section::disclosure;
-  for (std::size_t r = 0; r < form::fact_row_count; ++r) {
-    if (r == 0 || items[r] != items[r - 1]) {
-      table.rows.push_back(fact_caption(items[r]));
-      table.rows.push_back(fact_header(form::fact_rows[r]));
+  std::uint8_t last = 0;
+  for (const auto& row : form::form_of(report.form()).fact_rows) {
+    const auto item = items[row.number];
+    if (item != last) {
+      table.rows.push_back(fact_caption(item));
+      table.rows.push_back(fact_header(row));
     }
-    table.rows.push_back(fact_row(report, r));
+    last = item;
+    table.rows.push_back(fact_row(report, row));
   }
   return table;
 }
@@ -137,11 +149,13 @@ Table matrix(const Report& report, Labels labels) {
   Table table;
   table.section = form::section::applications;
   matrix_header(table, labels);
+  const auto& of = form::form_of(report.form());
   for (std::size_t r = 0; r < form::matrix_row_count; ++r) {
+    if (!of.has_row(r)) continue;
     const auto& line = form::matrix_rows[r];
     if (labels == Labels::compact && line.names.key == std::string("results.disclosed"))
       table.rows.push_back(group_line(wording(Kind::matrix_group, 255)));
-    if (!line.subtotal)
+    if (!of.is_optional(r))
       table.rows.push_back(matrix_row(report, r, labels));
     else if (labels == Labels::compact)
       table.rows.push_back(group_line(line.names.label));
@@ -208,7 +222,8 @@ Row matrix_row(const Report& report, std::size_t index, Labels labels) {
 Page set_page(const Report& report, Labels labels) {
   Page page;
   page.labels = labels;
-  page.blocks.push_back(block(Block::Is::title, "示例县档案局2024年政府信息公开工作年度报告"));
+  const std::string year = report.form() == Template::form_2019 ? "2020" : "2024";
+  page.blocks.push_back(block(Block::Is::title, "示例县档案局" + year + "年政府信息公开工作年度报告"));
   for (std::uint8_t s = 0; s < form::section_count; ++s) {
     page.blocks.push_back(block(Block::Is::heading, form::sections[s].names.label));
     switch (s) {
@@ -224,7 +239,7 @@ Page set_page(const Report& report, Labels labels) {
 
 std::map<std::string, Expected, std::less<>> expected_of(const Page& page, const Report& report) {
   std::map<std::string, Expected, std::less<>> found;
-  for (const auto& figure : form_figures())
+  for (const auto& figure : form_figures(report.form()))
     if (!figure.subtotal) found[std::string(figure.path)] = {};
   for (const auto& block : page.blocks)
     for (const auto& row : block.table.rows) {

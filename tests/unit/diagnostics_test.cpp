@@ -37,6 +37,7 @@ const std::string head = "\t自然人\t商业企业\t科研机构\t社会公益�
 const std::string received = "一、本年新收政府信息公开申请数量";
 const std::string carried = "二、上年结转政府信息公开申请数量";
 const std::string whole_row = received + "\t1\t2\t3\t4\t5\t6\t21\n";
+const std::string head_of_2019 = "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n";
 const std::string untitled =
     "政府信息公开工作年度报告\n现公布样例县教育局2023年政府信息公开工作年度报告。\n一、总体情况\n甲。";
 
@@ -76,15 +77,19 @@ std::vector<Case> cases() {
       {Code::limit_cells, "甲\t乙", with(&ParseOptions::max_cells, 1)},
       {Code::limit_diagnostics, "一、总体情况", with(&ParseOptions::max_diagnostics, 1)},
       {Code::report_not_recognised, "甲"},
-      {Code::template_unsupported, "信息内容\t本年新制作数量\n规章\t1"},
+      {Code::template_unsupported, "政府信息公开情况统计表\n规章\t1"},
       {Code::title_missing, "一、总体情况"},
       {Code::agency_missing, "一、总体情况"},
       {Code::year_missing, "一、总体情况"},
       {Code::agency_from_text, untitled},
       {Code::year_from_text, untitled},
+      {Code::template_year_mismatch,
+       "样例县教育局2022年政府信息公开工作年度报告\n" + head_of_2019 + "规章\t1\t2\t3"},
+      {Code::template_mixed, head_of_2019 + "规章\t1\t2\t3\n信息内容\t本年收费金额\n行政事业性收费\t4"},
       {Code::section_missing, "一、总体情况"},
       {Code::section_duplicate, "五、存在的主要问题及改进情况\n甲。\n五、存在的主要问题及改进情况"},
       {Code::heading_order, "六、其他需要报告的事项\n五、存在的主要问题及改进情况"},
+      {Code::heading_unusual, "五、存在的主要问题及改进情况\n甲。\n六、其他事项\n乙。"},
       {Code::heading_missing, "行政许可\t1"},
       {Code::part_missing, "一、总体情况"},
       {Code::table_missing, "二、主动公开政府信息情况"},
@@ -104,6 +109,7 @@ std::vector<Case> cases() {
       {Code::cell_split_number, "行政许可\t1 2"},
       {Code::cell_not_a_count, "行政许可\t-1"},
       {Code::amount_unit, "行政事业性收费\t12元"},
+      {Code::amount_unit_missing, "信息内容\t采购项目数量\t采购总金额\n政府集中采购\t2\t30"},
   };
   for (auto& packed : packed_cases()) all.push_back(std::move(packed));
   return all;

@@ -8,6 +8,7 @@
 #include <memory>
 #include <set>
 
+#include "nianbao/parse.hpp"
 #include "support/catch.hpp"
 #include "text/utf8.hpp"
 
@@ -81,17 +82,45 @@ TEST_CASE("The form has 200 figures and 28 subtotals, each with its own path") {
   for (const auto& figure : all) CHECK(paths.insert(figure.path).second);
 }
 
+TEST_CASE("The form of 2019 has 198 figures and 21 subtotals, each with its own path") {
+  const auto& all = form_figures(Template::form_2019);
+  const auto subtotals =
+      std::count_if(all.begin(), all.end(), [](const FigureInfo& f) { return f.subtotal; });
+  CHECK(all.size() - static_cast<std::size_t>(subtotals) == 22 + 23 * 7 + 15);
+  CHECK(subtotals == 21);
+  std::set<std::string_view> paths;
+  for (const auto& figure : all) CHECK(paths.insert(figure.path).second);
+  CHECK(form_figures(Template::unknown).empty());
+  CHECK(&form_figures(Template::form_2021) == &form_figures());
+}
+
+// No figure of one form is given as a figure of the other: of 二 only the decisions have the same path,
+// and the fees' and procurement's money have not.
+TEST_CASE("The forms share no figure of 二 but the decisions") {
+  std::set<std::string_view> of_2021;
+  for (const auto& figure : form_figures()) of_2021.insert(figure.path);
+  const std::string_view section = "proactive_disclosure.";
+  const std::string_view decisions = ".decisions";
+  for (const auto& figure : form_figures(Template::form_2019)) {
+    if (figure.path.substr(0, section.size()) != section || of_2021.count(figure.path) == 0) continue;
+    INFO(figure.path);
+    CHECK(figure.path.substr(figure.path.size() - decisions.size()) == decisions);
+  }
+}
+
 TEST_CASE("Every path leads to its own cell") {
+  const auto form = GENERATE(Template::form_2021, Template::form_2019);
   AnnualReport report;
+  report.form = form;
   for (const auto& row : matrix_rows) row.counts(report.applications, true);
   std::set<const Cell*> cells;
-  for (const auto& figure : form_figures()) {
+  for (const auto& figure : form_figures(form)) {
     INFO(figure.path);
     const auto* cell = find_figure(report, figure.path);
     REQUIRE(cell != nullptr);
     CHECK(cells.insert(cell).second);
   }
-  CHECK(figures(report).size() == form_figures().size());
+  CHECK(figures(report).size() == form_figures(form).size());
   for (const char* path :
        {"", "applications", "applications.newly_received", "applications.newly_received.none",
         "applications.newly_received.total.", ".applications.newly_received.total"})
@@ -105,6 +134,31 @@ TEST_CASE("A subtotal is there only where it is printed") {
   report.applications.results.other.subtotal.emplace();
   CHECK(figures(report).size() == 207);
   CHECK(find_figure(report, "applications.results.other.subtotal.total") != nullptr);
+}
+
+TEST_CASE("A report on one form has none of the other's figures") {
+  auto report = parse("信息内容\t本年新制作数量\n规章\t1\n").report;
+  REQUIRE(report.form == Template::form_2019);
+  CHECK(figures(report).size() == 198);
+  CHECK(find_figure(report, "proactive_disclosure.regulations.in_force") == nullptr);
+  CHECK(find_figure(report, "applications.results.other.fee_overdue.total") == nullptr);
+  CHECK(find_figure(report, "proactive_disclosure.regulations.total_disclosed") ==
+        &report.proactive_disclosure_2019.regulations.total_disclosed);
+  report.form = Template::form_2021;
+  CHECK(find_figure(report, "proactive_disclosure.regulations.total_disclosed") == nullptr);
+}
+
+TEST_CASE("Figures of the form of 2019 come with their labels and units") {
+  for (const auto& figure : form_figures(Template::form_2019)) {
+    INFO(figure.path);
+    CHECK_FALSE(figure.row.empty());
+    CHECK_FALSE(figure.column.empty());
+    CHECK_FALSE(figure.row_en.empty());
+    CHECK_FALSE(figure.column_en.empty());
+    const bool money = figure.path == "proactive_disclosure.government_procurement.amount";
+    CHECK((figure.unit == Unit::as_printed) == money);
+    CHECK(figure.unit != Unit::ten_thousand_yuan);
+  }
 }
 
 TEST_CASE("Figures come with their labels and units") {

@@ -128,10 +128,30 @@ TEST_CASE("Page numbers are no text and no values") {
   CHECK(reading.tree.strays.empty());
 }
 
-TEST_CASE("Labels of another form are noticed") {
-  const unit::Reading reading("信息内容\t本年新制作数量\t本年新公开数量\n规章\t1\t2");
+TEST_CASE("Labels of a form that is not read are noticed") {
+  const unit::Reading reading("政府信息公开情况统计表\n统计指标\t单位\n规章\t1\t2");
   REQUIRE(reading.tree.foreign != no_token);
-  CHECK(reading.of(reading.tokens[reading.tree.foreign]) == "本年新制作数量");
+  CHECK(reading.of(reading.tokens[reading.tree.foreign]) == "政府信息公开情况统计表");
+}
+
+TEST_CASE("（六）其他处理 is noticed once wherever it stands") {
+  const unit::Reading reading(matrix_head + "\t（六）其他处理\t\n\t（七）总计\t5\n\t（六）其他处理\t7\n");
+  REQUIRE(reading.tree.other_results.size() == 2);
+  CHECK(reading.tree.other_results[0].values.empty());
+  CHECK(reading.tree.matrix.rows.size() == 2);
+}
+
+TEST_CASE("总计 without its number is a row behind （六）其他处理, as behind the last row below it") {
+  const unit::Reading reading(matrix_head + "\t（六）其他处理\t7\n总计\t8\n");
+  REQUIRE(reading.tree.matrix.rows.size() == 2);
+  CHECK(reading.tree.matrix.rows[1].label ==
+        form::Label{form::Kind::matrix_row, form::matrix_row_index("results.total")});
+}
+
+TEST_CASE("三、本年度办理结果 has no figures of its own") {
+  const unit::Reading reading(matrix_head + "三、本年度办理结果\t1\t2\n");
+  CHECK(reading.tree.matrix.rows.empty());
+  CHECK(reading.tree.strays.size() == 2);
 }
 
 TEST_CASE("Any tokens are read") {

@@ -100,6 +100,48 @@ TEST_CASE("What was written is read back") {
   CHECK(to_json(*back, options) == json);
 }
 
+TEST_CASE("A report on the form of 2019 is written with its own keys and read back") {
+  const auto result = parse(
+      "样例县审计局2020年政府信息公开工作年度报告\n信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"
+      "规章\t1\t\t3\n信息内容\t采购项目数量\t采购总金额\n政府集中采购\t4\t5.60\n"
+      "信息内容\t上一年项目数量\t本年增/减\n行政事业性收费\t7\t减少8\n");
+  JsonOptions options;
+  options.figures = true;
+  const auto json = to_json(result, options);
+  const auto tree = nlohmann::json::parse(json);
+  CHECK(tree.at("template") == "2019");
+  const auto& disclosure = tree.at("proactive_disclosure");
+  CHECK(disclosure.at("regulations").dump() ==
+        R"({"newly_disclosed":null,"produced":1,"total_disclosed":3})");
+  CHECK(disclosure.at("administrative_fees").dump() == R"({"change":-8,"previous_year_items":7})");
+  CHECK(disclosure.at("government_procurement").at("items") == 4);
+  CHECK(json.find("\"amount\":5.60") != std::string::npos);
+  const auto& other = tree.at("applications").at("results").at("other");
+  CHECK(other.size() == 1);
+  CHECK(other.at("subtotal").size() == 7);
+  CHECK(tree.at("figures").size() == 198);
+  for (const bool figures : {true, false}) {
+    options.figures = figures;
+    std::string error;
+    const auto back = from_json(to_json(result, options), &error);
+    INFO(error);
+    REQUIRE(back);
+    CHECK(to_json(*back, options) == to_json(result, options));
+    CHECK(back->report.proactive_disclosure_2019.administrative_fees.change.value == Decimal{-8, 0});
+  }
+}
+
+TEST_CASE("A report that only says it is on the form of 2019 is written all the same") {
+  ParseResult result;
+  result.report.form = Template::form_2019;
+  const auto tree = nlohmann::json::parse(to_json(result));
+  CHECK(tree.at("proactive_disclosure").size() == 8);
+  CHECK(tree.at("applications").at("results").at("other").at("subtotal").at("total").is_null());
+  const auto back = from_json(R"({"schema_version":1,"template":"2019"})");
+  REQUIRE(back);
+  CHECK(figures(back->report).size() == 198);
+}
+
 TEST_CASE("What is no report's JSON is refused with a reason") {
   for (const char* json :
        {"", "{", "[]", "1", "{}", "{\"schema_version\":99}", "{\"schema_version\":\"1\"}"}) {

@@ -81,6 +81,7 @@ TEST_CASE("A title is found among lines, one or several") {
 TEST_CASE("The agency is named in the preamble") {
   CHECK(find_agency("根据条例的规定，现公布样例县教育局2023年政府信息公开工作年度报告。") == "样例县教育局");
   CHECK(find_agency("本年度报告由样例县水务局编制。") == "样例县水务局");
+  CHECK(find_agency("本报告由样例县水务局依照政府信息公开条例编制。") == "样例县水务局");
   CHECK(find_agency("全面总结样例县人民政府2023年政府信息公开工作。") == "样例县人民政府");
   CHECK(find_agency("由于疫情，由政府信息公开").empty());
   CHECK(find_agency("").empty());

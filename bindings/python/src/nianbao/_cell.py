@@ -53,7 +53,7 @@ class Cell(NamedTuple):
     """One figure of the form. 表格中的一个数据
 
     ``value`` is None unless the state is NUMBER or INFERRED: what is not printed is never 0.
-    Counts (件) are ``int``; the amount (万元) is an exact ``Decimal`` with the decimals that are
+    Counts (件) are ``int``; an amount (万元) is an exact ``Decimal`` with the decimals that are
     printed. A count that is printed with decimals, which has a diagnostic ``cell.not-a-count``,
     is a ``Decimal`` too.
     """

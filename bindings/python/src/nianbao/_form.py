@@ -29,11 +29,14 @@ DiagnosticCode = Literal[
     "year.missing",
     "agency.from-text",
     "year.from-text",
+    "template.year-mismatch",
+    "template.mixed",
     "section.missing",
     "section.duplicate",
     "heading.order",
     "heading.missing",
     "part.missing",
+    "heading.unusual",
     "table.missing",
     "table.blank",
     "table.stray-value",
@@ -50,6 +53,7 @@ DiagnosticCode = Literal[
     "cell.split-number",
     "cell.not-a-count",
     "amount.unit",
+    "amount.unit-missing",
     "input.encrypted",
     "input.damaged",
     "input.cut-short",
@@ -73,9 +77,10 @@ OverviewPartKey = Literal[
 AMOUNT_PATHS = frozenset(
     {
         "proactive_disclosure.administrative_fees.amount",
+        "proactive_disclosure.government_procurement.amount",
     }
 )
-"""The figures in 10,000 yuan (decimals); all others count items. 单位为万元的数据。"""
+"""The figures that are money (decimals); all others count items. 金额数据，其余均为件数。"""
 
 
 @dataclass(frozen=True)
@@ -141,6 +146,111 @@ class FeeAmount(Record):
     @classmethod
     def _read(cls, cells: Mapping[str, Cell], path: str) -> FeeAmount:
         return cls(
+            amount=cells[path + ".amount"],
+        )
+
+
+@dataclass(frozen=True)
+class DocumentCounts2019(Record):
+    """Documents of one kind on the form of 2019. 一类文件的件数（2019 年格式）
+
+    Unit: items. 单位：件。
+    """
+
+    __slots__ = (
+        "produced",
+        "newly_disclosed",
+        "total_disclosed",
+    )
+
+    produced: Cell
+    """Newly produced this year. 本年新制作数量"""
+    newly_disclosed: Cell
+    """Newly disclosed this year. 本年新公开数量"""
+    total_disclosed: Cell
+    """Disclosed in total. 对外公开总数量"""
+
+    @classmethod
+    def _read(cls, cells: Mapping[str, Cell], path: str) -> DocumentCounts2019:
+        return cls(
+            produced=cells[path + ".produced"],
+            newly_disclosed=cells[path + ".newly_disclosed"],
+            total_disclosed=cells[path + ".total_disclosed"],
+        )
+
+
+@dataclass(frozen=True)
+class DecisionCounts2019(Record):
+    """Items and decisions of one kind on the form of 2019. 一类事项的项目与处理决定数量（2019 年格式）
+
+    Unit: items. 单位：件。
+    """
+
+    __slots__ = (
+        "previous_year_items",
+        "change",
+        "decisions",
+    )
+
+    previous_year_items: Cell
+    """Items of the previous year. 上一年项目数量"""
+    change: Cell
+    """Change this year. 本年增/减 (Below zero for fewer. 减少为负。)"""
+    decisions: Cell
+    """Decisions. 处理决定数量"""
+
+    @classmethod
+    def _read(cls, cells: Mapping[str, Cell], path: str) -> DecisionCounts2019:
+        return cls(
+            previous_year_items=cells[path + ".previous_year_items"],
+            change=cells[path + ".change"],
+            decisions=cells[path + ".decisions"],
+        )
+
+
+@dataclass(frozen=True)
+class FeeItems2019(Record):
+    """Fees on the form of 2019. 收费项目数量（2019 年格式）
+
+    Unit: items. 单位：件。
+    """
+
+    __slots__ = (
+        "previous_year_items",
+        "change",
+    )
+
+    previous_year_items: Cell
+    """Items of the previous year. 上一年项目数量"""
+    change: Cell
+    """Change this year. 本年增/减 (Below zero for fewer. 减少为负。)"""
+
+    @classmethod
+    def _read(cls, cells: Mapping[str, Cell], path: str) -> FeeItems2019:
+        return cls(
+            previous_year_items=cells[path + ".previous_year_items"],
+            change=cells[path + ".change"],
+        )
+
+
+@dataclass(frozen=True)
+class Procurement2019(Record):
+    """Procurement on the form of 2019. 采购项目数量与金额（2019 年格式）"""
+
+    __slots__ = (
+        "items",
+        "amount",
+    )
+
+    items: Cell
+    """Procurement items. 采购项目数量"""
+    amount: Cell
+    """Procurement amount. 采购总金额 (Unit: 10,000 yuan, unless a diagnostic amount.unit or amount.unit-missing says otherwise. 单位：万元，另有诊断的除外。)"""
+
+    @classmethod
+    def _read(cls, cells: Mapping[str, Cell], path: str) -> Procurement2019:
+        return cls(
+            items=cells[path + ".items"],
             amount=cells[path + ".amount"],
         )
 
@@ -403,11 +513,11 @@ class OtherResults(Record):
     subtotal: ApplicantCounts | None
     """Other results, subtotal. （六）其他处理 (None unless printed. 未印出时为 None。)"""
     correction_overdue: ApplicantCounts
-    """Correction overdue without good reason. 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"""
+    """Correction overdue without good reason. 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 (Absent on the form of 2019. 2019 年格式无此行。)"""
     fee_overdue: ApplicantCounts
-    """Fee overdue. 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"""
+    """Fee overdue. 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 (Absent on the form of 2019. 2019 年格式无此行。)"""
     other: ApplicantCounts
-    """Other. 3.其他"""
+    """Other. 3.其他 (Absent on the form of 2019. 2019 年格式无此行。)"""
 
     @classmethod
     def _read(cls, cells: Mapping[str, Cell], path: str) -> OtherResults:
@@ -516,4 +626,50 @@ class ReviewAndLitigation(Record):
             reconsideration=OutcomeCounts._read(cells, path + ".reconsideration"),
             litigation_direct=OutcomeCounts._read(cells, path + ".litigation_direct"),
             litigation_after_reconsideration=OutcomeCounts._read(cells, path + ".litigation_after_reconsideration"),
+        )
+
+
+@dataclass(frozen=True)
+class ProactiveDisclosure2019(Record):
+    """Information disclosed on the agency's own initiative on the form of 2019. 二、主动公开政府信息情况（2019 年格式）"""
+
+    __slots__ = (
+        "regulations",
+        "normative_documents",
+        "administrative_licensing",
+        "other_external_services",
+        "administrative_penalties",
+        "administrative_coercion",
+        "administrative_fees",
+        "government_procurement",
+    )
+
+    regulations: DocumentCounts2019
+    """Regulations. 规章"""
+    normative_documents: DocumentCounts2019
+    """Normative documents. 规范性文件"""
+    administrative_licensing: DecisionCounts2019
+    """Administrative licensing. 行政许可"""
+    other_external_services: DecisionCounts2019
+    """Other administrative services. 其他对外管理服务事项"""
+    administrative_penalties: DecisionCounts2019
+    """Administrative penalties. 行政处罚"""
+    administrative_coercion: DecisionCounts2019
+    """Administrative coercion. 行政强制"""
+    administrative_fees: FeeItems2019
+    """Administrative fees. 行政事业性收费"""
+    government_procurement: Procurement2019
+    """Centralised government procurement. 政府集中采购"""
+
+    @classmethod
+    def _read(cls, cells: Mapping[str, Cell], path: str) -> ProactiveDisclosure2019:
+        return cls(
+            regulations=DocumentCounts2019._read(cells, path + ".regulations"),
+            normative_documents=DocumentCounts2019._read(cells, path + ".normative_documents"),
+            administrative_licensing=DecisionCounts2019._read(cells, path + ".administrative_licensing"),
+            other_external_services=DecisionCounts2019._read(cells, path + ".other_external_services"),
+            administrative_penalties=DecisionCounts2019._read(cells, path + ".administrative_penalties"),
+            administrative_coercion=DecisionCounts2019._read(cells, path + ".administrative_coercion"),
+            administrative_fees=FeeItems2019._read(cells, path + ".administrative_fees"),
+            government_procurement=Procurement2019._read(cells, path + ".government_procurement"),
         )

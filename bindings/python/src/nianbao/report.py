@@ -20,6 +20,7 @@ from ._form import (
     DiagnosticCode,
     OverviewPartKey,
     ProactiveDisclosure,
+    ProactiveDisclosure2019,
     ReviewAndLitigation,
 )
 
@@ -121,6 +122,13 @@ class Overview(Record):
     parts: tuple[OverviewPart, ...]
 
 
+class _AbsentElsewhere(dict[str, Cell]):
+    """Cells by path; what the report's form does not have is absent."""
+
+    def __missing__(self, path: str) -> Cell:
+        return Cell(CellState.ABSENT, None, "", None)
+
+
 class AnnualReport:
     """A 政府信息公开工作年度报告. Made by :func:`parse` and :func:`from_json`.
 
@@ -199,14 +207,22 @@ class AnnualReport:
     @cached_property
     def proactive_disclosure(self) -> ProactiveDisclosure | None:
         """二、主动公开政府信息情况. None if the report is printed on the form of 2019."""
-        if self._head["proactive_disclosure"] is None:
+        if self.template == "2019":
             return None
         return ProactiveDisclosure._read(self._cells, "proactive_disclosure")
 
     @cached_property
+    def proactive_disclosure_2019(self) -> ProactiveDisclosure2019 | None:
+        """二、主动公开政府信息情况 on the form of 2019, which asks other things; None if the report is on
+        another. The paths of its figures begin with "proactive_disclosure" too."""
+        if self.template != "2019":
+            return None
+        return ProactiveDisclosure2019._read(self._cells, "proactive_disclosure")
+
+    @cached_property
     def applications(self) -> Applications:
         """三、收到和处理政府信息公开申请情况"""
-        return Applications._read(self._cells, "applications")
+        return Applications._read(_AbsentElsewhere(self._cells), "applications")
 
     @cached_property
     def review_and_litigation(self) -> ReviewAndLitigation:
@@ -230,8 +246,8 @@ class AnnualReport:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """Every cell in the order of the form: 10 + 175 + 15, and 7 for each group that has a
-        printed subtotal. 全部数据"""
+        """Every cell in the order of the form: 10 + 175 + 15 (on the form of 2019 22 + 161 + 15), and
+        7 for each group that has a printed subtotal. 全部数据"""
         return tuple(map(Figure._make, self._cells.items()))
 
     def figure(self, path: str) -> Cell:

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tables/facts.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "text/fold.hpp"
+
+namespace nianbao::tables {
+
+namespace {
+
+using form::Kind;
+using grammar::PrintedRow;
+using grammar::PrintedTable;
+using grammar::Token;
+using grammar::Tokens;
+using Labels = std::vector<std::uint32_t>;
+
+// 本年处理决定数量 and 处理决定数量: the one column that both forms have.
+constexpr std::uint8_t decisions_2021 = 3;
+constexpr std::uint8_t decisions_2019 = 10;
+
+bool is_of_both(std::uint8_t column) noexcept { return column == decisions_2021 || column == decisions_2019; }
+
+// The number that `of` has for the column of a label.
+std::int8_t number_on(const form::Form& of, std::uint8_t column) noexcept {
+  if (!is_of_both(column)) return static_cast<std::int8_t>(column);
+  return static_cast<std::int8_t>(of.version == Template::form_2019 ? decisions_2019 : decisions_2021);
+}
+
+// A header is no longer than this, in tokens: every row is held against its header's labels.
+constexpr std::uint32_t longest_header = 64;
+
+Template form_of_labels(const Tokens& tokens, const Labels& labels) {
+  int balance = 0;
+  for (const auto label : labels) {
+    const auto form = form_of_label(tokens[label]);
+    if (form != Template::unknown) balance += form == Template::form_2019 ? 1 : -1;
+  }
+  // On the form of 2019 the column that both have has others beside it.
+  if (labels.size() == 1 && balance == 0) return Template::form_2021;
+  if (balance == 0) return Template::unknown;
+  return balance > 0 ? Template::form_2019 : Template::form_2021;
+}
+
+bool contains(const std::vector<std::int8_t>& columns, std::int8_t column) {
+  return std::find(columns.begin(), columns.end(), column) != columns.end();
+}
+
+// The labels, and the texts that stand in their lines: names of columns that no form has, or that could
+// not be read.
+Labels with_unknown_cells(const Tokens& tokens, const Labels& labels) {
+  Labels cells;
+  auto first = labels.front();
+  while (first > 0 && tokens[first - 1].line == tokens[first].line && labels.front() - first < longest_header)
+    --first;
+  const auto last = std::min<std::size_t>(tokens.size(), labels.back() + longest_header);
+  for (auto i = first; i < last && tokens[i].line <= tokens[labels.back()].line; ++i) {
+    const bool is_text = tokens[i].kind == grammar::TokenKind::text && !tokens[i].has(grammar::alone);
+    if (is_text || std::find(labels.begin(), labels.end(), i) != labels.end()) cells.push_back(i);
+  }
+  return cells;
+}
+
+class TableBuilder {
+ public:
+  TableBuilder(const Reading& reading, const form::Form& of)
+      : in_(reading), of_(of), headers_(reading.tokens, reading.tree.facts) {}
+
+  FactTables run() {
+    for (const auto& line : of_.fact_rows) table_for(line).lines.push_back(&line);
+    for (const auto& row : in_.tree.facts.rows) {
+      if (&row - in_.tree.facts.rows.data() == most_fact_rows) break;
+      add_row(row);
+    }
+    for (auto& table : tables_) {
+      if (table.wanted.size() > 1)
+        read_columns(table);
+      else
+        table.columns.columns = table.wanted;
+      find_amount(table);
+    }
+    return {std::move(headers_), std::move(tables_), std::move(others_)};
+  }
+
+ private:
+  // Lines of a single column lie alike, whatever it is.
+  FactTable& table_for(const form::FactRow& line) {
+    std::vector<std::int8_t> wanted;
+    for (const auto column : line.columns)
+      if (column >= 0) wanted.push_back(column);
+    const auto found = std::find_if(tables_.begin(), tables_.end(), [&](const FactTable& table) {
+      return table.wanted == wanted || (table.wanted.size() == 1 && wanted.size() == 1);
+    });
+    if (found != tables_.end()) return *found;
+    tables_.emplace_back();
+    tables_.back().wanted = std::move(wanted);
+    return tables_.back();
+  }
+
+  void add_row(const PrintedRow& row) {
+    const auto form = headers_.form_of(row);
+    if (form != Template::unknown && form != of_.version) {
+      others_.push_back(&row);
+      return;
+    }
+    for (auto& table : tables_)
+      for (const auto* line : table.lines)
+        if (line->number == row.label.index) table.rows.push_back(&row);
+  }
+
+  // The fullest of the headers that the rows stand under says the columns.
+  void read_columns(FactTable& table) {
+    const Labels* fullest = nullptr;
+    for (const auto* row : table.rows) {
+      const auto& labels = headers_.labels_above(*row);
+      if (labels.size() > (fullest != nullptr ? fullest->size() : 0)) fullest = &labels;
+    }
+    if (fullest == nullptr) {
+      table.columns.columns = table.wanted;
+      return;
+    }
+    table.columns = columns_of(table, *fullest);
+    for (const auto* row : table.rows) {
+      const auto& labels = headers_.labels_above(*row);
+      if (!labels.empty() && &labels != fullest && columns_of(table, labels).columns != table.columns.columns)
+        table.doubted.push_back(row);
+    }
+  }
+
+  PrintedColumns columns_of(const FactTable& table, const Labels& labels) {
+    PrintedColumns found;
+    found.token = labels.front();
+    std::size_t named = 0;
+    for (const auto label : labels) named += is_wanted(table, label) ? 1U : 0U;
+    // A text beside the labels is the name of a column that could not be read, or that is not on the form.
+    // In front of all columns it is the corner.
+    auto cells = with_unknown_cells(in_.tokens, labels);
+    if (named == table.wanted.size())
+      cells.erase(cells.begin(), std::find(cells.begin(), cells.end(), labels.front()));
+    for (const auto cell : cells) {
+      const auto column = number_on(of_, in_.tokens[cell].label.index);
+      found.columns.push_back(is_wanted(table, cell) ? column : extra_column);
+    }
+    // Of two columns of one name nobody knows which is meant.
+    for (const auto column : table.wanted)
+      if (std::count(found.columns.begin(), found.columns.end(), column) > 1)
+        std::replace(found.columns.begin(), found.columns.end(), column, extra_column);
+    found.columns.resize(std::min(found.columns.size(), most_columns));
+    found.header = header_at(cells.front());
+    return found;
+  }
+
+  [[nodiscard]] bool is_wanted(const FactTable& table, std::uint32_t token) const {
+    const auto& label = in_.tokens[token];
+    return label.is_label(Kind::fact_column) && contains(table.wanted, number_on(of_, label.label.index));
+  }
+
+  [[nodiscard]] HeaderShape header_at(std::uint32_t token) const {
+    const auto& label = in_.tokens[token];
+    const auto& line = in_.document.lines[label.line];
+    if (!line.is_row) return {-1, 0, true};
+    return {static_cast<std::int32_t>(label.column), line.width, true};
+  }
+
+  void find_amount(FactTable& table) {
+    for (const auto* row : table.rows)
+      for (const auto label : headers_.labels_above(*row))
+        if (form::fact_column(in_.tokens[label].label.index).unit != Unit::items) table.amount_token = label;
+  }
+
+  const Reading& in_;
+  const form::Form& of_;
+  FactHeaders headers_;
+  std::vector<FactTable> tables_;
+  std::vector<const PrintedRow*> others_;
+};
+
+// The columns of the line in which all of `labels` stand; empty if they stand in several, or no
+// column is left out between them.
+std::vector<std::uint32_t> gapped_columns(const Reading& reading, const Labels& labels) {
+  std::vector<std::uint32_t> columns;
+  bool gap = false;
+  for (const auto label : labels) {
+    const auto& token = reading.tokens[label];
+    if (token.line != reading.tokens[labels.front()].line || !reading.document.lines[token.line].is_row)
+      return {};
+    gap = gap || (!columns.empty() && token.column != columns.back() + 1);
+    columns.push_back(token.column);
+  }
+  return gap ? columns : std::vector<std::uint32_t>{};
+}
+
+// Cell under cell: false, and the row as it is, if a value stands under none of `columns`.
+bool place_under_header(const Reading& reading, const std::vector<std::uint32_t>& columns, PlacedRow& row) {
+  auto cells = row.cells;
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    cells[i] = {PlacedCell::Is::blank, grammar::no_token, static_cast<std::int32_t>(columns[i])};
+  for (auto t = row.row->values.first; t < row.row->values.last; ++t) {
+    const auto& token = reading.tokens[t];
+    if (token.line != row.line) continue;
+    const auto at = std::find(columns.begin(), columns.end(), token.column);
+    if (at == columns.end()) return false;
+    cells[static_cast<std::size_t>(at - columns.begin())] = {PlacedCell::Is::value, t};
+  }
+  row.cells = cells;
+  row.fit = Fit::whole;
+  return true;
+}
+
+// As many values as columns, all in one line: merged cells where blank ones stand between them.
+bool place_in_order(const Reading& reading, const FactTable& table, PlacedRow& row) {
+  if (row.printed != table.wanted.size() || table.columns.columns != table.wanted) return false;
+  const auto& values = row.row->values;
+  for (auto t = values.first; t < values.last; ++t)
+    if (reading.tokens[t].line != row.line) return false;
+  for (std::uint32_t i = 0; i < row.printed; ++i) row.cells[i] = {PlacedCell::Is::value, values.first + i};
+  row.fit = Fit::whole;
+  return true;
+}
+
+// The only column of a table that prints others beside it: a lone value may be in any of them.
+void place_single(const Reading& reading, const Labels& labels, PlacedRow& row) {
+  if (labels.size() != 1 || !row.in_line || with_unknown_cells(reading.tokens, labels).back() == labels[0])
+    return;
+  const auto& label = reading.tokens[labels[0]];
+  const auto& lines = reading.document.lines;
+  row.fit = lines[label.line].width == lines[row.line].width ? Fit::whole : Fit::ambiguous;
+  row.cells[0] = {PlacedCell::Is::blank, grammar::no_token, static_cast<std::int32_t>(label.column)};
+  for (auto t = row.row->values.first; t < row.row->values.last; ++t)
+    if (reading.tokens[t].line == row.line && reading.tokens[t].column == label.column)
+      row.cells[0] = {PlacedCell::Is::value, t};
+}
+
+}  // namespace
+
+Template form_of_label(const Token& token) {
+  if (!token.is_label(Kind::fact_column) || is_of_both(token.label.index)) return Template::unknown;
+  return token.label.index < form::fact_column_count ? Template::form_2021 : Template::form_2019;
+}
+
+// A caption begins a table; a header without any label of a column is the one before it once more.
+FactHeaders::FactHeaders(const Tokens& tokens, const PrintedTable& facts) : headers_(1) {
+  headers_.reserve(facts.headers.size() + 1);
+  for (const auto& run : facts.headers) {
+    Header header;
+    bool is_table = false;
+    for (auto i = run.last - std::min(run.last - run.first, longest_header); i < run.last; ++i) {
+      const bool is_caption = tokens[i].is_label(Kind::caption);
+      is_table = is_table || is_caption;
+      if (is_caption || tokens[i].is_label(Kind::fact_header)) header.labels.clear();
+      if (tokens[i].is_label(Kind::fact_column)) header.labels.push_back(i);
+    }
+    if (header.labels.empty() && !is_table) header = headers_.back();
+    header.form = form_of_labels(tokens, header.labels);
+    headers_.push_back(std::move(header));
+  }
+}
+
+const std::vector<std::uint32_t>& FactHeaders::labels_above(const PrintedRow& row) const {
+  return headers_[row.header].labels;
+}
+
+Template FactHeaders::form_of(const PrintedRow& row) const {
+  return row.label.index >= form::fact_row_count ? Template::form_2019 : headers_[row.header].form;
+}
+
+FactTables fact_tables(const Reading& reading, const form::Form& of) {
+  return TableBuilder(reading, of).run();
+}
+
+void place_by_header(const Reading& reading, const FactHeaders& headers, const FactTable& table,
+                     PlacedRow& row) {
+  if (table.wanted.size() == 1) {
+    place_single(reading, headers.labels_above(*row.row), row);
+    return;
+  }
+  const bool is_named = table.columns.token != grammar::no_token;
+  if (!row.in_line || !is_named || contains(table.columns.columns, extra_column)) return;
+  const auto& labels = headers.labels_above(*row.row);
+  const auto& lines = reading.document.lines;
+  const auto header = reading.tokens[labels.empty() ? table.columns.token : labels.front()].line;
+  const bool is_alike = lines[header].width == lines[row.line].width;
+  const auto columns = gapped_columns(reading, labels);
+  if (columns.empty()) {
+    // In a line laid out as the header's, blank cells between values would be blank figures.
+    if (row.fit == Fit::ambiguous && !is_alike) place_in_order(reading, table, row);
+    return;
+  }
+  const bool is_placed =
+      is_alike && columns.size() == table.columns.columns.size() && place_under_header(reading, columns, row);
+  // A blank cell may be half of a merged one.
+  if (!is_placed && row.printed > 0 && !place_in_order(reading, table, row)) row.fit = Fit::ambiguous;
+}
+
+grammar::PrintedUnit unit_named_by(const Reading& reading, std::uint32_t token) {
+  using grammar::PrintedUnit;
+  if (token == grammar::no_token) return PrintedUnit::none;
+  const auto range = reading.tokens[token].range;
+  const auto view = reading.document.text.substr(range.begin, range.size());
+  std::string buffer;
+  std::string key;
+  text::skeleton(reading.document.has_markup ? text::fold_markup(view, buffer) : text::fold(view, buffer),
+                 key);
+  const auto names = [&key](const char* unit) { return key.find(unit) != std::string::npos; };
+  if (names("万元") || names("萬元")) return PrintedUnit::ten_thousand_yuan;
+  if (names("千元") || names("百元") || names("亿元") || names("億元")) return PrintedUnit::other;
+  return names("元") ? PrintedUnit::yuan : PrintedUnit::none;
+}
+
+}  // namespace nianbao::tables
