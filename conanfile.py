@@ -23,12 +23,14 @@ class NianbaoConan(ConanFile):
         "fPIC": [True, False],
         "with_cli": [True, False],
         "with_html": [True, False],
+        "with_docx": [True, False],
     }
     default_options = {
         "shared": False,
         "fPIC": True,
         "with_cli": False,
         "with_html": True,
+        "with_docx": True,
         "boost/*:header_only": True,
     }
     implements = ["auto_shared_fpic"]
@@ -59,8 +61,10 @@ class NianbaoConan(ConanFile):
         self.requires("boost/[>=1.74.0 <2]", transitive_headers=False, libs=False)
         self.requires("icu/[>=67]", transitive_headers=False)
         self.requires("nlohmann_json/[>=3.9.0 <4]", transitive_headers=False)
-        if self.options.with_html:
+        if self.options.with_html or self.options.with_docx:
             self.requires("libxml2/[>=2.9.10 <3]", transitive_headers=False)
+        if self.options.with_docx:
+            self.requires("libzip/[>=1.7.3 <2]", transitive_headers=False)
         if self.options.with_cli:
             self.requires("cli11/[>=2.1.0 <3]", visible=False)
 
@@ -72,6 +76,7 @@ class NianbaoConan(ConanFile):
         toolchain = CMakeToolchain(self)
         toolchain.cache_variables["NIANBAO_CLI"] = bool(self.options.with_cli)
         toolchain.cache_variables["NIANBAO_HTML"] = bool(self.options.with_html)
+        toolchain.cache_variables["NIANBAO_DOCX"] = bool(self.options.with_docx)
         toolchain.cache_variables["NIANBAO_TESTS"] = self._with_tests
         toolchain.generate()
         CMakeDeps(self).generate()
@@ -98,8 +103,10 @@ class NianbaoConan(ConanFile):
         self.cpp_info.libs = ["nianbao"]
         self.cpp_info.resdirs = ["share"]
         self.cpp_info.requires = ["boost::headers", "icu::icu-uc", "nlohmann_json::nlohmann_json"]
-        if self.options.with_html:
+        if self.options.with_html or self.options.with_docx:
             self.cpp_info.requires.append("libxml2::libxml2")
+        if self.options.with_docx:
+            self.cpp_info.requires.append("libzip::libzip")
         if not self.options.shared:
             self.cpp_info.defines = ["NIANBAO_STATIC"]
             # A consumer in C links the C++ run-time library only if told to.

@@ -20,8 +20,8 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/nianbao" DESTINATION "${CMAKE_I
 install(FILES "${PROJECT_SOURCE_DIR}/src/output/annual-report.schema.json"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/nianbao" COMPONENT runtime)
 
-# Who links a static library links what it is made of: ICU, libxml2, and the C++ run-time library, which a C
-# compiler does not add by itself.
+# Who links a static library links what it is made of: ICU, what its readers need, and the C++ run-time
+# library, which a C compiler does not add by itself.
 set(NIANBAO_CXX_LIBRARIES "")
 if(NOT BUILD_SHARED_LIBS)
   set(NIANBAO_CXX_LIBRARIES ${CMAKE_CXX_IMPLICIT_LINK_LIBRARIES})
@@ -40,6 +40,10 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/nianbaoConfigVersion.cma
                                  COMPATIBILITY SameMinorVersion)
 install(FILES "${PROJECT_BINARY_DIR}/nianbaoConfig.cmake" "${PROJECT_BINARY_DIR}/nianbaoConfigVersion.cmake"
         DESTINATION "${NIANBAO_PACKAGE_DIR}" COMPONENT development)
+if(NIANBAO_DOCX AND NOT BUILD_SHARED_LIBS)
+  install(FILES "${PROJECT_SOURCE_DIR}/cmake/Findlibzip.cmake" DESTINATION "${NIANBAO_PACKAGE_DIR}"
+          COMPONENT development)
+endif()
 
 # pkg-config: a prefix found from the file's own place, so that an installed tree can be moved.
 if(IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}")
@@ -61,8 +65,11 @@ if(NOT BUILD_SHARED_LIBS)
   list(TRANSFORM NIANBAO_CXX_LIBRARIES PREPEND "-l" OUTPUT_VARIABLE NIANBAO_PC_CXX_LIBRARIES)
   list(JOIN NIANBAO_PC_CXX_LIBRARIES " " NIANBAO_PC_CXX_LIBRARIES)
   set(NIANBAO_PC_REQUIRES icu-uc)
-  if(NIANBAO_HTML)
+  if(NIANBAO_HTML OR NIANBAO_DOCX)
     list(APPEND NIANBAO_PC_REQUIRES libxml-2.0)
+  endif()
+  if(NIANBAO_DOCX)
+    list(APPEND NIANBAO_PC_REQUIRES libzip)
   endif()
   list(JOIN NIANBAO_PC_REQUIRES ", " NIANBAO_PC_REQUIRES)
   set(NIANBAO_PC_PRIVATE "Requires.private: ${NIANBAO_PC_REQUIRES}\nLibs.private: ${NIANBAO_PC_CXX_LIBRARIES}\n")

@@ -10,7 +10,7 @@ build | test) ;;
 *) echo "usage: setup.sh [build|test]" >&2; exit 2 ;;
 esac
 
-wanted="g++ cmake ninja-build pkg-config ccache libicu-dev libxml2-dev nlohmann-json3-dev libcli11-dev"
+wanted="g++ cmake ninja-build pkg-config ccache libicu-dev nlohmann-json3-dev libcli11-dev libxml2-dev libzip-dev"
 if [ "$purpose" = test ]; then
   # One version of the formatter and of the checker, so that all agree; all three systems have it.
   wanted="$wanted catch2 libbenchmark-dev clang-format-14 clang-tidy-14 python3 python3-venv"

@@ -8,6 +8,7 @@
 #include "prose/sections.hpp"
 #include "readers/document.hpp"
 #include "readers/formats.hpp"
+#include "readers/packed.hpp"
 #include "tables/figures.hpp"
 #include "tables/template.hpp"
 #include "text/locator.hpp"
@@ -58,7 +59,7 @@ void note_source(Sink& sink, std::string_view bytes, const text::Source& source,
   if (source.text().empty() && !cut) add(sink, DiagnosticCode::input_empty);
   if (cut)
     add(sink, DiagnosticCode::input_too_large, static_cast<std::int64_t>(bytes.size()),
-        static_cast<std::int64_t>(limit));
+        static_cast<std::int64_t>(limit), "max_bytes");
   if (source.invalid() > 0)
     add_at(sink, DiagnosticCode::encoding_invalid, {source.first_invalid(), source.first_invalid() + 3}, "",
            encoding_name(source.encoding()), static_cast<std::int64_t>(source.invalid()));
@@ -177,18 +178,21 @@ text::Locator locator_of(const text::Source& source, const readers::Document& do
 ParseResult parse(std::string_view bytes, const ParseOptions& options) {
   ParseResult result;
   Sink sink(options.max_diagnostics);
-  if (const auto* format = readers::foreign_format(bytes)) {
+  const bool packed = readers::is_packed(bytes, options);
+  if (const auto* format = packed ? nullptr : readers::foreign_format(bytes)) {
     add(sink, DiagnosticCode::input_unsupported_format, 0, 0, format);
     bytes = {};
   }
-  const text::Source source(bytes, options);
-  const auto document = readers::read(source.text(), options);
+  const text::Source source(packed ? std::string_view{} : bytes, options);
+  const auto document =
+      packed ? readers::read_packed(bytes, options, sink) : readers::read(source.text(), options);
   if (document.left_out != nullptr)
     add(sink, DiagnosticCode::input_unsupported_format, 0, 0, document.left_out);
   const auto tokens = grammar::tokenize(document);
   const auto tree = grammar::parse_report(tokens);
   auto locator = locator_of(source, document);
-  if (sink.drafts().empty()) note_source(sink, bytes, source, options);
+  if (sink.drafts().empty() && !packed) note_source(sink, bytes, source, options);
+  if (sink.drafts().empty() && packed && document.lines.empty()) add(sink, DiagnosticCode::input_empty);
   note_limits(sink, document, options);
 
   result.recognised = is_recognised(tree);
@@ -208,10 +212,11 @@ ParseResult parse(std::string_view bytes, const ParseOptions& options) {
     prose::read_prose({document, tokens, tree, locator, sink}, report);
     note_form(sink, document, tokens, told, report);
     tables::read_figures({document, tokens, tree, locator, sink}, told.is_certain, report);
-  } else if (!source.text().empty() && document.left_out == nullptr) {
+  } else if (!(source.text().empty() && document.text.empty()) && document.left_out == nullptr) {
     add(sink, DiagnosticCode::report_not_recognised);
   }
   result.diagnostics = finish(sink, source, document, locator, options.max_diagnostics);
+  if (document.extracted != nullptr && document.pieces.empty()) result.extracted_text = *document.extracted;
   return result;
 }
 

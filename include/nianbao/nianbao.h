@@ -90,7 +90,8 @@ enum {
   NIANBAO_FORMAT_AUTOMATIC = 0,
   NIANBAO_FORMAT_PLAIN = 1,
   NIANBAO_FORMAT_MARKDOWN = 2,
-  NIANBAO_FORMAT_HTML = 3
+  NIANBAO_FORMAT_HTML = 3,
+  NIANBAO_FORMAT_DOCX = 4
 };
 
 enum {
@@ -148,6 +149,13 @@ enum {
   NIANBAO_CODE_AMOUNT_UNIT_MISSING = 70, /* amount.unit-missing */
   NIANBAO_CODE_LIMIT_NESTING = 80, /* limit.nesting */
   NIANBAO_CODE_TITLE_FROM_PAGE = 81, /* title.from-page */
+  NIANBAO_CODE_INPUT_ENCRYPTED = 90, /* input.encrypted */
+  NIANBAO_CODE_INPUT_DAMAGED = 91, /* input.damaged */
+  NIANBAO_CODE_INPUT_CUT_SHORT = 92, /* input.cut-short */
+  NIANBAO_CODE_INPUT_HAS_DTD = 93, /* input.has-dtd */
+  NIANBAO_CODE_NUMBERING_UNKNOWN = 94, /* numbering.unknown */
+  NIANBAO_CODE_CONTENT_PICTURES = 95, /* content.pictures */
+  NIANBAO_CODE_CONTENT_EMBEDDED = 96, /* content.embedded */
   /* end generated */
   /* clang-format on */
   NIANBAO_CODE_NONE = 0
@@ -160,8 +168,8 @@ typedef struct nianbao_view {
   size_t size;
 } nianbao_view;
 
-/** A place in the input as it was handed in: byte offsets (half open), line from 1, column in
- *  characters from 1. `line` is 0 if what it belongs to was not printed. */
+/** A place in the input as it was handed in (of a DOCX, in NIANBAO_TEXT_EXTRACTED): byte offsets (half open),
+ * line from 1, column in characters from 1. `line` is 0 if what it belongs to was not printed. */
 typedef struct nianbao_span {
   uint64_t start;
   uint64_t end;
@@ -215,6 +223,9 @@ typedef struct nianbao_options {
   uint64_t max_lines;
   uint64_t max_cells;
   uint64_t max_diagnostics;
+  /** Of packed formats (DOCX): bytes unpacked, and how many times as large a part may get. */
+  uint64_t max_unpacked_bytes;
+  uint64_t max_unpacked_ratio;
 } nianbao_options;
 
 /** A report that was read. */
@@ -254,7 +265,9 @@ enum {
   NIANBAO_TEXT_PREAMBLE = 2,
   NIANBAO_TEXT_OVERVIEW = 3,
   NIANBAO_TEXT_PROBLEMS_AND_IMPROVEMENTS = 4,
-  NIANBAO_TEXT_OTHER_MATTERS = 5
+  NIANBAO_TEXT_OTHER_MATTERS = 5,
+  /** The text that spans refer to, if the input does not hold it as it is (DOCX); else empty. */
+  NIANBAO_TEXT_EXTRACTED = 6
 };
 
 /** One of the NIANBAO_TEXT_ texts; empty if it was not found. Borrowed from `report`. */

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,9 +13,9 @@
 
 namespace nianbao {
 
-/// How the input is laid out. `automatic` tells HTML by its first tag, and plain text from Markdown by
-/// its marks.
-enum class Format : std::uint8_t { automatic, plain, markdown, html };
+/// How the input is laid out. `automatic` tells DOCX by its content, HTML by its first tag, and plain
+/// text from Markdown by its marks.
+enum class Format : std::uint8_t { automatic = 0, plain = 1, markdown = 2, html = 3, docx = 4 };
 
 /// How the input is encoded. `automatic` looks at byte order marks, then at which encoding fits, and
 /// last at what a page of HTML says of itself.
@@ -29,6 +30,11 @@ struct ParseOptions {
   std::uint64_t max_lines = 100'000;                  ///< lines that are not empty
   std::uint64_t max_cells = 200'000;                  ///< cells that are not blank
   std::uint64_t max_diagnostics = 1'000;
+
+  /// Packed formats (DOCX) are refused if what is read of them has more bytes unpacked, or if a part
+  /// of more than 1 MiB is so many times as large as packed.
+  std::uint64_t max_unpacked_bytes = std::uint64_t{256} << 20;
+  std::uint64_t max_unpacked_ratio = 200;
 };
 
 struct ParseResult {
@@ -38,6 +44,10 @@ struct ParseResult {
   /// False if nothing of the form was found: then every figure is absent and a diagnostic of
   /// severity error says why.
   bool recognised = false;
+
+  /// The text that places refer to, in UTF-8, if the input does not hold it as it is (DOCX); empty if
+  /// they refer to the input itself. Not part of the JSON.
+  std::string extracted_text;
 };
 
 /// Reads a report from `bytes`.

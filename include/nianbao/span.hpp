@@ -5,7 +5,8 @@
 
 namespace nianbao {
 
-/// A place in the input, as the caller handed it in (not in a converted copy).
+/// A place in the input, as the caller handed it in (not in a converted copy); of formats that do not
+/// hold their text as it is (DOCX), a place in ParseResult::extracted_text.
 ///
 /// `start` and `end` are byte offsets, half open; `line` counts from 1 and `column` counts
 /// characters (Unicode code points) of that line from 1. A span with `line == 0` points nowhere:

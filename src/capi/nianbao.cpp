@@ -79,7 +79,7 @@ bool read_options(const nianbao_options* from, nianbao::ParseOptions& to) noexce
   nianbao_options_init(&known, sizeof known);
   if (from->struct_size < offsetof(nianbao_options, max_bytes) || from->struct_size > 4096) return false;
   std::memcpy(&known, from, from->struct_size < sizeof known ? from->struct_size : sizeof known);
-  if (known.format < NIANBAO_FORMAT_AUTOMATIC || known.format > NIANBAO_FORMAT_HTML) return false;
+  if (known.format < NIANBAO_FORMAT_AUTOMATIC || known.format > NIANBAO_FORMAT_DOCX) return false;
   if (known.encoding < NIANBAO_ENCODING_AUTOMATIC || known.encoding > NIANBAO_ENCODING_BIG5) return false;
   to.format = static_cast<nianbao::Format>(known.format);
   to.encoding = static_cast<nianbao::Encoding>(known.encoding);
@@ -87,6 +87,8 @@ bool read_options(const nianbao_options* from, nianbao::ParseOptions& to) noexce
   to.max_lines = known.max_lines;
   to.max_cells = known.max_cells;
   to.max_diagnostics = known.max_diagnostics;
+  to.max_unpacked_bytes = known.max_unpacked_bytes;
+  to.max_unpacked_ratio = known.max_unpacked_ratio;
   return true;
 }
 
@@ -117,6 +119,8 @@ nianbao_status nianbao_options_init(nianbao_options* options, size_t struct_size
   all.max_lines = defaults.max_lines;
   all.max_cells = defaults.max_cells;
   all.max_diagnostics = defaults.max_diagnostics;
+  all.max_unpacked_bytes = defaults.max_unpacked_bytes;
+  all.max_unpacked_ratio = defaults.max_unpacked_ratio;
   // A caller with a longer struct than ours gets zeros in the fields that we do not know.
   std::memset(options, 0, struct_size);
   std::memcpy(options, &all, struct_size < sizeof all ? struct_size : sizeof all);
@@ -164,6 +168,7 @@ nianbao_status nianbao_report_text(const nianbao_report* report, int32_t which, 
     case NIANBAO_TEXT_PREAMBLE: *text = view(r.preamble); break;
     case NIANBAO_TEXT_OVERVIEW: *text = view(r.overview.prose.text); break;
     case NIANBAO_TEXT_PROBLEMS_AND_IMPROVEMENTS: *text = view(r.problems_and_improvements.text); break;
+    case NIANBAO_TEXT_EXTRACTED: *text = view(report->result.extracted_text); break;
     case NIANBAO_TEXT_OTHER_MATTERS: *text = view(r.other_matters.text); break;
     default: return NIANBAO_ERROR_NOT_FOUND;
   }

@@ -34,7 +34,8 @@ struct ParseCommand {
 const std::map<std::string, nianbao::Format> formats{{"auto", nianbao::Format::automatic},
                                                      {"plain", nianbao::Format::plain},
                                                      {"markdown", nianbao::Format::markdown},
-                                                     {"html", nianbao::Format::html}};
+                                                     {"html", nianbao::Format::html},
+                                                     {"docx", nianbao::Format::docx}};
 const std::map<std::string, nianbao::Encoding> encodings{
     {"auto", nianbao::Encoding::automatic},   {"utf-8", nianbao::Encoding::utf8},
     {"utf-16le", nianbao::Encoding::utf16le}, {"utf-16be", nianbao::Encoding::utf16be},
@@ -48,15 +49,16 @@ struct Input {
   std::string problem;  // why it cannot be read, if known beforehand
 };
 
-bool is_text_file(const fs::path& path) {
-  static const std::set<std::string> known{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".shtml"};
+bool is_report_file(const fs::path& path) {
+  static const std::set<std::string> known{".txt",  ".text", ".md",    ".markdown",
+                                           ".html", ".htm",  ".shtml", ".docx"};
   auto extension = path.extension().string();
   std::transform(extension.begin(), extension.end(), extension.begin(),
                  [](unsigned char c) { return c < 0x80 ? static_cast<char>(std::tolower(c)) : c; });
   return known.count(extension) > 0;
 }
 
-// The text files below a folder, in order of their names; what cannot be entered is an input with a
+// The files of reports below a folder, in order of their names; what cannot be entered is an input with a
 // problem. Returns how many other files there are.
 std::size_t add_folder(const fs::path& folder, std::vector<Input>& out) {
   std::error_code error;
@@ -74,7 +76,7 @@ std::size_t add_folder(const fs::path& folder, std::vector<Input>& out) {
     std::error_code ignored;
     if (entry.is_directory(ignored) && !entry.is_symlink(ignored))
       others += add_folder(entry.path(), out);
-    else if (entry.is_regular_file(ignored) && is_text_file(entry.path()))
+    else if (entry.is_regular_file(ignored) && is_report_file(entry.path()))
       out.push_back({entry.path(), entry.path().string(), false, {}});
     else
       ++others;
@@ -94,11 +96,10 @@ std::vector<Input> list_inputs(const std::vector<std::string>& names, bool& many
       const auto before = out.size();
       const auto others = add_folder(name, out);
       if (others > 0)
-        std::cerr
-            << "nianbao: " << name << ": " << others
-            << " file(s) other than .txt, .text, .md, .markdown, .html, .htm and .shtml were not read\n";
+        std::cerr << "nianbao: " << name << ": " << others
+                  << " file(s) other than .txt, .text, .md, .markdown, .html, .htm, .shtml and .docx were not read\n";
       if (out.size() == before)
-        out.push_back({name, name, false, "the folder holds no text, Markdown or HTML file"});
+        out.push_back({name, name, false, "the folder holds no text, Markdown, HTML or DOCX file"});
     } else {
       out.push_back({name, name, false, {}});
     }
@@ -145,6 +146,13 @@ std::string with_source(const std::string& name, const std::string& object) {
   return "{\"source\":\"" + quoted + "\"," + object.substr(1);
 }
 
+// Whether `input` could be read; if not, its problem is told.
+bool take_input(Input& input, std::uint64_t limit, std::string& bytes) {
+  if (read_input(input, limit, bytes)) return true;
+  std::cerr << "nianbao: " << input.name << ": " << input.problem << '\n';
+  return false;
+}
+
 void print_problems(const std::string& name, const nianbao::ParseResult& result, nianbao::Language language) {
   for (const auto& d : result.diagnostics)
     if (!result.recognised && d.severity == nianbao::Severity::error)
@@ -160,8 +168,7 @@ int run_parse(ParseCommand& command) {
   int status = exit_ok;
   for (auto& input : inputs) {
     std::string bytes;
-    if (!read_input(input, command.options.max_bytes, bytes)) {
-      std::cerr << "nianbao: " << input.name << ": " << input.problem << '\n';
+    if (!take_input(input, command.options.max_bytes, bytes)) {
       status = exit_input;
       continue;
     }
@@ -182,6 +189,33 @@ int run_parse(ParseCommand& command) {
   return status;
 }
 
+// What stands in the file is text, if nobody says that it is something else.
+bool holds_text(const nianbao::ParseResult& result) {
+  return std::none_of(result.diagnostics.begin(), result.diagnostics.end(), [](const auto& d) {
+    return d.code == nianbao::DiagnosticCode::input_unsupported_format ||
+           d.code == nianbao::DiagnosticCode::input_encrypted ||
+           d.code == nianbao::DiagnosticCode::input_damaged ||
+           d.code == nianbao::DiagnosticCode::input_has_dtd;
+  });
+}
+
+// Prints the text that places refer to.
+int run_text(ParseCommand& command) {
+  command.options.format = formats.at(command.format);
+  Input input{command.inputs.front(), command.inputs.front(), command.inputs.front() == "-", {}};
+  std::string bytes;
+  if (!take_input(input, command.options.max_bytes, bytes)) return exit_input;
+  const auto result = nianbao::parse(bytes, command.options);
+  const bool extracted = !result.extracted_text.empty();
+  if (!extracted && !holds_text(result)) {
+    print_problems(input.name, result, nianbao::Language::english);
+    return exit_input;
+  }
+  std::cout << (extracted ? result.extracted_text : bytes);
+  std::cout.flush();
+  return std::cout ? exit_ok : exit_input;
+}
+
 int run(int argc, char** argv) {
   CLI::App app("Reads 政府信息公开工作年度报告: annual reports on government information disclosure.",
                "nianbao");
@@ -197,17 +231,22 @@ int run(int argc, char** argv) {
   parse->add_option("--lang", command.language, "Language of messages on standard error")
       ->check(CLI::IsMember({"en", "zh"}));
   parse->add_option("--format", command.format, "How the text is laid out")
-      ->check(CLI::IsMember({"auto", "plain", "markdown", "html"}));
+      ->check(CLI::IsMember({"auto", "plain", "markdown", "html", "docx"}));
   parse->add_option("--encoding", command.encoding, "How the text is encoded")
       ->check(CLI::IsMember({"auto", "utf-8", "utf-16le", "utf-16be", "gb18030", "big5"}));
   parse->add_option("--max-bytes", command.options.max_bytes, "Read no more of an input than this");
+
+  auto* text = app.add_subcommand("text", "Print the text of a file that places in reports refer to");
+  text->add_option("input", command.inputs, "A file, or - for standard input")->required()->expected(1);
+  text->add_option("--format", command.format, "How the text is laid out")
+      ->check(CLI::IsMember({"auto", "plain", "markdown", "docx"}));
 
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? exit_ok : exit_usage;
   }
-  return run_parse(command);
+  return text->parsed() ? run_text(command) : run_parse(command);
 }
 
 }  // namespace

@@ -166,9 +166,11 @@ Json span_schema() {
       {"end", titled("Byte behind the last / 结束字节（不含）", position_schema(0))},
       {"line", titled("Line, from 1 / 行号（从 1 起）", position_schema(1))},
       {"column", titled("Character of the line, from 1 / 列号（字符，从 1 起）", position_schema(1))}};
-  return described("Place in the input / 在原文中的位置",
-                   "Byte offsets into the input as it was handed in. / 相对于原始输入的字节偏移。",
-                   closed_object(properties));
+  return described(
+      "Place in the input / 在原文中的位置",
+      "Byte offsets into the input as it was handed in; of a DOCX, into the text that was taken from "
+      "it (nianbao text). / 相对于原始输入的字节偏移；DOCX 则相对于提取出的文本（nianbao text）。",
+      closed_object(properties));
 }
 
 Json period_schema() {

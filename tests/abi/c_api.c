@@ -79,6 +79,7 @@ static void test_options(document clean) {
   CHECK(options.format == NIANBAO_FORMAT_AUTOMATIC && options.encoding == NIANBAO_ENCODING_AUTOMATIC);
   CHECK(options.max_bytes == (uint64_t)64 << 20);
   CHECK(options.max_lines > 0 && options.max_cells > 0 && options.max_diagnostics > 0);
+  CHECK(options.max_unpacked_bytes > options.max_bytes && options.max_unpacked_ratio > 1);
 
   CHECK(nianbao_parse(clean.bytes, clean.size, &options, &report) == NIANBAO_OK);
   CHECK(nianbao_report_recognised(report) == 1);
@@ -173,7 +174,9 @@ static void test_metadata(const nianbao_report* report) {
   CHECK(text.size > 0);
 
   CHECK(nianbao_report_text(report, -1, &text) == NIANBAO_ERROR_NOT_FOUND);
-  CHECK(nianbao_report_text(report, 6, &text) == NIANBAO_ERROR_NOT_FOUND);
+  CHECK(nianbao_report_text(report, 7, &text) == NIANBAO_ERROR_NOT_FOUND);
+  CHECK(nianbao_report_text(report, NIANBAO_TEXT_EXTRACTED, &text) == NIANBAO_OK);
+  CHECK(text.size == 0);
   CHECK(nianbao_report_text(NULL, NIANBAO_TEXT_TITLE, &text) == NIANBAO_ERROR_ARGUMENT);
   CHECK(nianbao_report_text(report, NIANBAO_TEXT_TITLE, NULL) == NIANBAO_ERROR_ARGUMENT);
 

@@ -45,7 +45,7 @@ PLACE(nianbao_date, year, 0);
 PLACE(nianbao_date, month, 4);
 PLACE(nianbao_date, day, 8);
 
-SIZE(nianbao_options, 48);
+SIZE(nianbao_options, 64);
 PLACE(nianbao_options, struct_size, 0);
 PLACE(nianbao_options, format, 8);
 PLACE(nianbao_options, encoding, 12);
@@ -53,6 +53,8 @@ PLACE(nianbao_options, max_bytes, 16);
 PLACE(nianbao_options, max_lines, 24);
 PLACE(nianbao_options, max_cells, 32);
 PLACE(nianbao_options, max_diagnostics, 40);
+PLACE(nianbao_options, max_unpacked_bytes, 48);
+PLACE(nianbao_options, max_unpacked_ratio, 56);
 
 #endif
 
@@ -66,5 +68,9 @@ _Static_assert(NIANBAO_CELL_ABSENT == 0 && NIANBAO_CELL_NUMBER == 1 && NIANBAO_C
                    NIANBAO_CELL_NOT_APPLICABLE == 3 && NIANBAO_CELL_UNREADABLE == 4 &&
                    NIANBAO_CELL_INFERRED == 5,
                "states of cells");
+_Static_assert(NIANBAO_FORMAT_AUTOMATIC == 0 && NIANBAO_FORMAT_PLAIN == 1 && NIANBAO_FORMAT_MARKDOWN == 2 &&
+                   NIANBAO_FORMAT_DOCX == 4,
+               "formats");
+_Static_assert(NIANBAO_TEXT_EXTRACTED == 6, "texts");
 _Static_assert(NIANBAO_SEVERITY_ERROR == 1 && NIANBAO_SEVERITY_WARNING == 2 && NIANBAO_SEVERITY_NOTE == 3,
                "severities");

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# cli_test.sh PROGRAM SOURCE_DIR: the program as a shell sees it: output, messages, exit status.
+# cli_test.sh PROGRAM SOURCE_DIR DOCX: the program as a shell sees it: output, messages, exit status.
+# DOCX is ON if it reads that.
 set -eu
 program=$1
 samples=$2/examples/reports
@@ -51,7 +52,23 @@ cp "$samples/web-page.html" "$work/folder/d.HTML"
 expect 0 '"source":"[^"]*/d.HTML"' '' "$program" parse "$work/folder/b.txt" "$work/folder/d.HTML"
 expect 0 '"index_number": "SL000-2025-00006"' '' "$program" parse --format html "$samples/web-page.html"
 mkdir "$work/empty"
-expect 3 '' 'no text, Markdown or HTML file' "$program" parse "$work/empty"
+expect 3 '' 'no text, Markdown, HTML or DOCX file' "$program" parse "$work/empty"
+
+# The text that places refer to: the file, or what a reader took from it.
+"$program" text "$samples/clean.md" | cmp -s - "$samples/clean.md" || fail "text of Markdown is not the file"
+expect 3 '' 'no such file' "$program" text "$work/missing.txt"
+printf '%%PDF-1.7\n' >"$work/a.pdf"
+expect 3 '' 'PDF' "$program" text "$work/a.pdf"
+expect 2 '' 'required' "$program" text
+if [ "$3" = ON ]; then
+  expect 0 '"agency": "示例市' '' "$program" parse "$samples/clean.docx"
+  expect 0 '^二、主动公开政府信息情况$' '' "$program" text "$samples/clean.docx"
+  head -c 3000 "$samples/clean.docx" >"$work/cut.docx"
+  expect 3 'input.damaged' 'damaged' "$program" parse "$work/cut.docx"
+  expect 3 '' 'damaged' "$program" text "$work/cut.docx"
+else
+  expect 3 'input.unsupported-format' 'DOCX' "$program" parse "$samples/clean.docx"
+fi
 
 # Standard input.
 "$program" parse --compact - <"$samples/clean.md" >"$work/stdin" && "$program" parse --compact "$samples/clean.md" |

@@ -33,19 +33,19 @@ std::string read(const fs::path& path) {
 
 // A build that leaves a format out has no cases of it.
 bool is_read([[maybe_unused]] const fs::path& path) {
-#ifdef NIANBAO_HTML
-  return true;
-#else
-  return path.extension() != ".html";
+#ifndef NIANBAO_HTML
+  if (path.extension() == ".html") return false;
 #endif
+  return NIANBAO_DOCX != 0 || path.extension() != ".docx";
 }
 
 std::vector<fs::path> inputs_in(const fs::path& folder) {
   std::vector<fs::path> found;
   for (const auto& entry : fs::directory_iterator(folder)) {
     const auto& path = entry.path();
+    const auto extension = path.extension();
     const bool is_input =
-        (path.extension() == ".txt" || path.extension() == ".md" || path.extension() == ".html") &&
+        (extension == ".txt" || extension == ".md" || extension == ".html" || extension == ".docx") &&
         is_read(path);
     if (is_input && path.filename() != "README.md") found.push_back(path);
   }

@@ -36,6 +36,7 @@ system icu "$(pkg-config --modversion icu-uc)"
 system nlohmann_json "$(pkg-config --modversion nlohmann_json)"
 system libxml2 "$(pkg-config --modversion libxml-2.0)"
 system cli11 "$cli11"
+system libzip "$(pkg-config --modversion libzip)"
 system catch2 "$(pkg-config --modversion catch2 2>/dev/null || pkg-config --modversion catch2-with-main)"
 
 # Conan builds the package test next to its sources.
@@ -50,6 +51,7 @@ create() { # ARGS…
 create -o '&:shared=True' -o '&:with_cli=True'
 create -o '&:shared=False'
 create -o '&:with_html=False'
+create -o '&:shared=False' -o '&:with_docx=False'
 
 # Tests are asked for by configuration; that their requirement is found is enough, ctest runs elsewhere.
 echo "== requirements of the tests"
@@ -57,5 +59,5 @@ conan graph info "$root" -pr:a nianbao --no-remote -c tools.build:skip_test=Fals
   python3 -c '
 import json, sys
 refs = [node["ref"] for node in json.load(sys.stdin)["graph"]["nodes"].values()]
-missing = [name for name in ("boost", "icu", "libxml2", "nlohmann_json", "catch2") if not any(r.startswith(name + "/") for r in refs)]
+missing = [name for name in ("boost", "icu", "libxml2", "libzip", "nlohmann_json", "catch2") if not any(r.startswith(name + "/") for r in refs)]
 sys.exit(f"not required: {missing}" if missing else 0)'

@@ -7,6 +7,7 @@
 #include "nianbao/nianbao.hpp"
 #include "property/faults.hpp"
 #include "support/catch.hpp"
+#include "support/docx.hpp"
 #include "support/encode.hpp"
 #include "support/samples.hpp"
 
@@ -152,9 +153,30 @@ TEST_CASE("files of other formats are named") {
     return format == nullptr ? std::string() : format->message(Language::english);
   };
   CHECK(named("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n").find("PDF") != std::string::npos);
-  CHECK(named(std::string("PK\x03\x04\x14\x00\x06\x00", 8)).find("ZIP") != std::string::npos);
   CHECK(named("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1").find("DOC") != std::string::npos);
 }
+
+TEST_CASE("a ZIP file that breaks off is refused") {
+  const auto result = parse(std::string("PK\x03\x04\x14\x00\x06\x00", 8));
+  check_not_recognised(result);
+  CHECK(has(result,
+            NIANBAO_DOCX != 0 ? DiagnosticCode::input_damaged : DiagnosticCode::input_unsupported_format));
+}
+
+#if NIANBAO_DOCX
+TEST_CASE("a document of more cells than may be read is read up to there") {
+  std::string rows;
+  for (int i = 0; i < 25'000; ++i) {
+    rows += "<w:tr>";
+    for (int c = 0; c < 10; ++c)
+      rows += "<w:tc>" + support::docx_paragraph(std::to_string(i * 7919 + c)) + "</w:tc>";
+    rows += "</w:tr>";
+  }
+  const auto result = parse(support::docx_file("<w:tbl>" + rows + "</w:tbl>"));
+  check_not_recognised(result);
+  CHECK(has(result, DiagnosticCode::limit_cells));
+}
+#endif
 
 TEST_CASE("max_bytes is said, and what stands before it is read") {
   ParseOptions options;

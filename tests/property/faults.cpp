@@ -154,7 +154,15 @@ void add_prose(std::vector<std::string>& content, const std::string& name, const
 
 }  // namespace
 
-std::string fault_of_places(std::string_view input, const ParseResult& result, const ParseOptions& options) {
+std::string fault_of_places(std::string_view given, const ParseResult& result, const ParseOptions& chosen) {
+  // Places are those of the input, or of the text that was taken from it.
+  const bool extracted = !result.extracted_text.empty();
+  const std::string_view input = extracted ? std::string_view(result.extracted_text) : given;
+  auto options = chosen;
+  if (extracted) {
+    options.format = Format::plain;
+    options.encoding = Encoding::utf8;
+  }
   const text::Source source(input, options);
   const auto document = readers::read(source.text(), options);
   const bool countable = is_countable(source);

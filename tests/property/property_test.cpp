@@ -9,6 +9,7 @@
 #include "property/inputs.hpp"
 #include "property/places.hpp"
 #include "support/catch.hpp"
+#include "support/docx.hpp"
 #include "support/encode.hpp"
 #include "support/samples.hpp"
 
@@ -79,6 +80,35 @@ TEST_CASE("damaged reports have only figures that are printed") {
     }
   }
 }
+
+#if NIANBAO_DOCX
+TEST_CASE("a report says the same in DOCX, whoever numbers its headings") {
+  const auto before = parse(support::sample_bytes("clean.md"));
+  for (const auto* name : {"clean.docx", "numbered.docx"}) {
+    INFO(name);
+    const auto after = parse(support::sample_bytes(name));
+    CHECK(difference(content_of(before), content_of(after)) == "");
+    CHECK(difference(doubts_of(before), doubts_of(after)) == "");
+  }
+}
+
+TEST_CASE("documents whose XML is damaged have only figures that are printed") {
+  Dice dice(6);
+  for (const auto* name : {"clean.docx", "numbered.docx"}) {
+    const auto whole = support::unzipped(support::sample_bytes(name));
+    for (int i = 0; i < 60; ++i) {
+      auto parts = whole;
+      // The main part most often; else any.
+      auto* part = &parts[dice.below(parts.size())];
+      for (auto& other : parts)
+        if (other.first == "word/document.xml" && dice.below(3) > 0) part = &other;
+      part->second = mutated(dice, part->second);
+      INFO(name << ", damage " << i << " of " << part->first);
+      CHECK(fault_of(support::zipped(parts)) == "");
+    }
+  }
+}
+#endif
 
 TEST_CASE("reports cut at any place have only figures that are printed") {
   for (const auto& sample : support::sample_reports()) {

@@ -11,9 +11,13 @@ from typing import Any
 
 import pytest
 
+import nianbao
+
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = ROOT / "examples" / "reports"
-SAMPLES = sorted(path for path in REPORTS.iterdir() if path.suffix in (".md", ".txt", ".html") and path.name != "README.md")
+SAMPLES = sorted(
+    path for path in REPORTS.iterdir() if path.suffix in (".md", ".txt", ".html", ".docx") and path.name != "README.md"
+)
 ENCODINGS = {"encoding-gb18030.txt": "gb18030", "encoding-utf16.txt": "utf-16-le"}
 FIGURE_SECTIONS = ("proactive_disclosure", "applications", "review_and_litigation")
 
@@ -32,6 +36,11 @@ FORM_OF_2019 = """示例县2020年政府信息公开工作年度报告
 def encoding_of(sample: Path) -> str:
     """The encoding that a sample is stored in, for Python's codecs."""
     return ENCODINGS.get(sample.name, "utf-8")
+
+
+def text_behind(sample: Path) -> bytes:
+    """What spans refer to: the sample, or the text that the library took from it."""
+    return nianbao.parse(sample).extracted_text.encode("utf-8") or sample.read_bytes()
 
 
 def truth_of(sample: Path) -> dict[str, Any]:

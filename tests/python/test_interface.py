@@ -300,7 +300,7 @@ def test_everything_can_be_copied_and_pickled(sample: Path) -> None:
         assert copy.deepcopy(part) == part
     assert pickle.loads(pickle.dumps(report)).recognised is report.recognised
     # What was decoded stays behind.
-    assert len(pickle.dumps(report)) < len(report.to_json(figures=True).encode("utf-8")) + 200
+    assert len(pickle.dumps(report)) < len((report.to_json(figures=True) + report.extracted_text).encode("utf-8")) + 200
 
 
 def test_from_json_refuses_other_texts() -> None:
@@ -363,3 +363,20 @@ def test_the_gil_is_released(clean: Path) -> None:
     data = clean.read_bytes() * 3000
     # A busy machine may pause any thread: once is enough.
     assert min(longest_pause_while_parsing(data) for _ in range(5)) < 0.25
+
+
+# --- packed formats ------------------------------------------------------------------------------
+
+
+def test_places_of_a_docx_are_in_its_extracted_text() -> None:
+    report = nianbao.parse(REPORTS / "clean.docx")
+    text = report.extracted_text.encode("utf-8")
+    cell = report.applications.newly_received.total
+    assert cell.span is not None and text[cell.span.slice] == b"727"
+    assert pickle.loads(pickle.dumps(report)).extracted_text == report.extracted_text
+    assert nianbao.parse((REPORTS / "clean.docx").read_bytes(), format="docx") == report
+    assert nianbao.from_json(report.to_json(figures=True)).extracted_text == ""
+
+
+def test_a_source_that_is_text_has_no_extracted_text(clean: Path) -> None:
+    assert nianbao.parse(clean).extracted_text == ""

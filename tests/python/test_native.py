@@ -84,7 +84,8 @@ def test_constants_are_the_header_s() -> None:
     assert _native.ERROR_JSON == constants["NIANBAO_ERROR_JSON"]
     assert _native.JSON_FIGURES == constants["NIANBAO_JSON_FIGURES"]
     assert _native.JSON_PRETTY == constants["NIANBAO_JSON_PRETTY"]
-    formats = {"auto": "AUTOMATIC", "plain": "PLAIN", "markdown": "MARKDOWN", "html": "HTML"}
+    assert _native.TEXT_EXTRACTED == constants["NIANBAO_TEXT_EXTRACTED"]
+    formats = {"auto": "AUTOMATIC", "plain": "PLAIN", "markdown": "MARKDOWN", "html": "HTML", "docx": "DOCX"}
     assert _native.FORMATS == {name: constants[f"NIANBAO_FORMAT_{word}"] for name, word in formats.items()}
     encodings = {
         "auto": "AUTOMATIC",

@@ -12,11 +12,11 @@ from pathlib import Path
 import nianbao
 from nianbao import CellState, Severity, _native
 
-from conftest import FIGURE_SECTIONS, SAMPLES, encoding_of, leaves, truth_of
+from conftest import FIGURE_SECTIONS, SAMPLES, encoding_of, leaves, text_behind, truth_of
 
 
 def test_there_are_samples() -> None:
-    assert len(SAMPLES) == 16
+    assert len(SAMPLES) == 18
 
 
 def test_metadata(sample: Path) -> None:
@@ -69,9 +69,9 @@ def folded(text: str) -> str:
 
 
 def test_spans_hold_what_was_read(sample: Path) -> None:
-    data = sample.read_bytes()
+    data = text_behind(sample)
     checked = 0
-    for path, cell in nianbao.parse(data).figures:
+    for path, cell in nianbao.parse(sample).figures:
         if cell.span is None:
             assert cell.state is CellState.ABSENT, path
             continue

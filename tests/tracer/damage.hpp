@@ -38,6 +38,7 @@ const std::vector<Damage>& damages();
 const Damage& damage(const std::string& name);
 
 [[nodiscard]] inline bool fits(const Damage& damage, const Layout& layout) noexcept {
+  if (damage.bytes && layout.file != nullptr) return false;
   return (!damage.needs_grid || layout.shows_grid) &&
          (!damage.needs_markdown || layout.marks == Marks::markdown) &&
          (!damage.needs_tags || layout.marks != Marks::none);

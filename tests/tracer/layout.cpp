@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tracer/layout.hpp"
 
+#if NIANBAO_DOCX
+#include "tracer/docx.hpp"
+#endif
+
 namespace nianbao::tracer {
 
 namespace {
@@ -123,6 +127,15 @@ std::string html(const Table& table) {
   return out + "</table>\n";
 }
 
+std::vector<Layout> with_packed(std::vector<Layout> all) {
+#if NIANBAO_DOCX
+  all.push_back({"DOCX, three label columns", Labels::three, Marks::none, true, nullptr, nullptr, docx});
+  all.push_back({"DOCX, ragged", Labels::ragged, Marks::none, true, nullptr, nullptr, docx});
+  all.push_back({"DOCX, compact", Labels::compact, Marks::none, true, nullptr, nullptr, docx});
+#endif
+  return all;
+}
+
 }  // namespace
 
 std::string with_breaks(const std::string& text, const char* line_break) {
@@ -178,12 +191,13 @@ const std::vector<Layout>& layouts() {
     auto list = text_layouts();
     const auto pages = html_layouts();
     list.insert(list.end(), pages.begin(), pages.end());
-    return list;
+    return with_packed(std::move(list));
   }();
   return all;
 }
 
 std::string print(const Page& page, const Layout& layout) {
+  if (layout.file != nullptr) return layout.file(page);
   if (layout.page != nullptr) return layout.page(page, layout);
   const bool markdown = layout.marks == Marks::markdown;
   std::string out;

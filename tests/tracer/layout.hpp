@@ -21,9 +21,10 @@ struct Layout {
   std::string (*table)(const Table& table);
   /// All blocks of a page, for layouts that are more than their blocks one after another.
   std::string (*page)(const Page& page, const Layout& layout);
+  std::string (*file)(const Page& page) = nullptr;  ///< of a packed format: the whole
 };
 
-/// Every layout of plain text, Markdown and HTML.
+/// Every layout of plain text, Markdown and HTML, and packed formats.
 const std::vector<Layout>& layouts();
 
 /// Those of HTML.

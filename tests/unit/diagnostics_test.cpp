@@ -4,6 +4,9 @@
 
 #include "nianbao/parse.hpp"
 #include "support/catch.hpp"
+#if NIANBAO_DOCX
+#include "support/docx.hpp"
+#endif
 
 namespace nianbao {
 
@@ -47,8 +50,33 @@ std::string nested(int depth) {
 }
 #endif
 
-std::vector<Case> cases() {
+// A file that is what its reader refuses, or holds what it cannot read.
+std::vector<Case> packed_cases() {
+#if NIANBAO_DOCX
+  const std::string embedded = "<w:altChunk/><w:p><w:r><a:blip xmlns:a=\"a\"/></w:r></w:p>";
+  const std::string numbered =
+      "<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>";
+  const std::string list =
+      "<w:abstractNum w:abstractNumId=\"1\"><w:lvl><w:numFmt w:val=\"thaiNumbers\"/><w:lvlText w:val=\"%1\"/>"
+      "</w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>";
+  auto with_dtd = support::docx_parts("");
+  with_dtd[3].second = "<!DOCTYPE a><a/>";
   return {
+      {Code::input_encrypted, support::zipped(support::docx_parts(""), "secret")},
+      {Code::input_damaged, "PK\x03\x04"},
+      {Code::input_cut_short, support::docx_file("<w:p")},
+      {Code::input_has_dtd, support::zipped(with_dtd)},
+      {Code::numbering_unknown, support::docx_file(numbered, {{"word/numbering.xml", list}})},
+      {Code::content_pictures, support::docx_file(embedded)},
+      {Code::content_embedded, support::docx_file(embedded)},
+  };
+#else
+  return {};
+#endif
+}
+
+std::vector<Case> cases() {
+  std::vector<Case> all{
       {Code::encoding_invalid, "一、总体情况\xFF", as_utf8()},
       {Code::input_empty, ""},
       {Code::input_too_large, "一、总体情况", with(&ParseOptions::max_bytes, 10)},
@@ -96,6 +124,8 @@ std::vector<Case> cases() {
 #endif
       {Code::title_from_page, "名称：样例县教育局2023年政府信息公开工作年度报告\n一、总体情况"},
   };
+  for (auto& packed : packed_cases()) all.push_back(std::move(packed));
+  return all;
 }
 
 const Diagnostic* find(const ParseResult& result, Code code) {
@@ -130,6 +160,8 @@ TEST_CASE("Every code has its input, and no code but one of the table") {
     CHECK(tried.insert(c.code).second);
   }
   for (const auto& info : diagnostic_catalogue()) {
+    // Those of the readers of packed formats, which may have been left out.
+    if (packed_cases().empty() && info.code >= Code::input_encrypted) continue;
     INFO(info.word);
 #ifndef NIANBAO_HTML
     if (info.code == Code::limit_nesting) continue;

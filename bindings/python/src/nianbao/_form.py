@@ -56,6 +56,13 @@ DiagnosticCode = Literal[
     "amount.unit-missing",
     "limit.nesting",
     "title.from-page",
+    "input.encrypted",
+    "input.damaged",
+    "input.cut-short",
+    "input.has-dtd",
+    "numbering.unknown",
+    "content.pictures",
+    "content.embedded",
 ]
 """Every code of a diagnostic. 诊断代码。"""
 

@@ -23,7 +23,9 @@ ERROR_JSON = 4
 JSON_FIGURES = 1
 JSON_PRETTY = 2
 
-FORMATS = {"auto": 0, "plain": 1, "markdown": 2, "html": 3}
+TEXT_EXTRACTED = 6
+
+FORMATS = {"auto": 0, "plain": 1, "markdown": 2, "html": 3, "docx": 4}
 ENCODINGS = {"auto": 0, "utf-8": 1, "utf-16le": 2, "utf-16be": 3, "gb18030": 4, "big5": 5}
 
 
@@ -91,6 +93,8 @@ class Options(ctypes.Structure):
         ("max_lines", c_uint64),
         ("max_cells", c_uint64),
         ("max_diagnostics", c_uint64),
+        ("max_unpacked_bytes", c_uint64),
+        ("max_unpacked_ratio", c_uint64),
     ]
 
 
@@ -184,8 +188,9 @@ def version() -> str:
     return text.decode("ascii")
 
 
-def parse(data: bytes, format: int, encoding: int, max_bytes: int | None) -> tuple[str, bool]:
-    """Parses `data`. Returns the report's JSON with figures, and if it is such a report at all."""
+def parse(data: bytes, format: int, encoding: int, max_bytes: int | None) -> tuple[str, bool, str]:
+    """Parses `data`. Returns the report's JSON with figures, if it is such a report at all, and the
+    text that its places refer to (empty: to `data`)."""
     options = Options()
     check(lib.nianbao_options_init(ctypes.byref(options), ctypes.sizeof(options)))
     options.format = format
@@ -204,20 +209,23 @@ def default_max_bytes() -> int:
     return int(options.max_bytes)
 
 
-def from_json(json: bytes, flags: int) -> tuple[str, bool]:
+def from_json(json: bytes, flags: int) -> tuple[str, bool, str]:
     """Reads a report from its JSON and writes it again. Returns what parse() returns."""
     report = POINTER(Report)()
     check(lib.nianbao_report_from_json(json, len(json), ctypes.byref(report)))
     return _taken(report, flags)
 
 
-def _taken(report: ctypes._Pointer[Report], flags: int) -> tuple[str, bool]:
+def _taken(report: ctypes._Pointer[Report], flags: int) -> tuple[str, bool, str]:
     # Copies what is needed and frees the report: nothing native outlives the call.
     text = POINTER(c_char)()
     size = c_size_t()
+    extracted = View()
     try:
         check(lib.nianbao_report_json(report, flags, ctypes.byref(text), ctypes.byref(size)))
-        return ctypes.string_at(text, size.value).decode("utf-8"), bool(lib.nianbao_report_recognised(report))
+        check(lib.nianbao_report_text(report, TEXT_EXTRACTED, ctypes.byref(extracted)))
+        json = ctypes.string_at(text, size.value).decode("utf-8")
+        return json, bool(lib.nianbao_report_recognised(report)), extracted.text()
     finally:
         lib.nianbao_string_free(text)
         lib.nianbao_report_free(report)

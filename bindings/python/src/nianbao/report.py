@@ -24,7 +24,7 @@ from ._form import (
     ReviewAndLitigation,
 )
 
-Format = Literal["auto", "plain", "markdown", "html"]
+Format = Literal["auto", "plain", "markdown", "html", "docx"]
 """How an input is laid out."""
 
 Encoding = Literal["auto", "utf-8", "utf-16le", "utf-16be", "gb18030", "big5"]
@@ -157,18 +157,25 @@ class AnnualReport:
             print(cell.value, "件")
     """
 
-    def __init__(self, json_text: str, recognised: bool) -> None:
+    def __init__(self, json_text: str, recognised: bool, extracted_text: str = "") -> None:
         """Not for callers: `json_text` is the report with its figures as the library wrote it."""
-        vars(self).update(_json=json_text, _recognised=recognised)
+        vars(self).update(_json=json_text, _recognised=recognised, _extracted_text=extracted_text)
 
     _json: str
     _recognised: bool
+    _extracted_text: str
 
     @property
     def recognised(self) -> bool:
         """False if nothing of the form was found: then every cell is absent, and a diagnostic of
         severity ERROR says why."""
         return self._recognised
+
+    @property
+    def extracted_text(self) -> str:
+        """The text that spans refer to (as UTF-8), if the source does not hold it as it is: a DOCX.
+        Empty if they refer to the source itself, and for a report made by :func:`from_json`. 提取的文本"""
+        return self._extracted_text
 
     @property
     def title(self) -> str | None:
@@ -319,7 +326,7 @@ class AnnualReport:
         return hash(self._json)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return AnnualReport, (self._json, self._recognised)
+        return AnnualReport, (self._json, self._recognised, self._extracted_text)
 
     def __repr__(self) -> str:
         return (

@@ -18,6 +18,7 @@ COMPONENTS = {
         None: {"target": "LibXml2::LibXml2", "libs": ["xml2"], "includes": ["/usr/include/libxml2"]},
     },
     "nlohmann_json": {"file": "nlohmann_json", None: {"target": "nlohmann_json::nlohmann_json"}},
+    "libzip": {"file": "libzip", "_libzip": {"target": "libzip::zip", "libs": ["zip"]}},
     "cli11": {"file": "CLI11", None: {"target": "CLI11::CLI11"}},
     "catch2": {"file": "Catch2", "_catch2": {"target": "Catch2::Catch2"}},
 }
@@ -35,7 +36,8 @@ class SystemConan(ConanFile):
     def configure(self):
         # Boost's is told by its option.
         if self.name != "boost":
-            self.package_type = "shared-library" if self.name in ("icu", "libxml2") else "header-library"
+            linked = self.name in ("icu", "libxml2", "libzip")
+            self.package_type = "shared-library" if linked else "header-library"
 
     def package_id(self):
         self.info.clear()
