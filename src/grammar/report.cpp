@@ -107,6 +107,10 @@ const auto fact_row_label = label_of(Kind::fact_row);
 const auto fact_start = fact_label | (fact_row_label >> value);
 
 const auto group_label = label_of(Kind::matrix_group);
+// 三、本年度办理结果 is over all groups and has no row of its own.
+const auto subtotal_label = token([](const Token& t, const State&) {
+  return t.is_label(Kind::matrix_group) && t.label.index < form::matrix_row_count;
+});
 const auto applicant_label = token([](const Token& t, const State&) {
   return t.is_label(Kind::applicant) || t.is_label(Kind::matrix_header) ||
          t.is_label(Kind::organisations_subtotal) || t.is_label(Kind::total) || t.is_label(Kind::other);
@@ -259,7 +263,7 @@ const auto same_label = token([](const Token& t, const State& s) {
 });
 const auto matrix_line = *group_label >> matrix_label >> *x3::raw[same_label][set_label] >> values;
 const auto subtotal_line =
-    *(group_label >> &group_label) >> x3::raw[group_label][set_label] >> &plain_value >> values;
+    *(group_label >> &group_label) >> x3::raw[subtotal_label][set_label] >> &plain_value >> values;
 const auto group_heading = +group_label;
 const auto unknown_line = *group_label >> x3::raw[text_cell >> +plain_value][note_unknown_row];
 
