@@ -270,7 +270,6 @@ void HtmlLines::end_cell() {
 
 // A row of cells that are there for the look of the page.
 bool HtmlLines::is_prose(const Table& table) const {
-  if (table.is_layout) return true;
   if (table.cell_count == 1 && table.blocks.size() > 1) return true;
   return std::any_of(table.cells.begin(), table.cells.end(), [&](const PageCell& cell) {
     return cell.last - cell.first > 1 &&

@@ -112,6 +112,7 @@ TEST_CASE("Each text knows its bytes", "[html]") {
   // Of a character that no text may hold libxml2 says nothing: all between the tags is the place.
   CHECK(places("<p>a\x01z</p>") == Lines{"a\x01z"});
   CHECK(places(std::string("<p>a\0z</p>", 10)) == Lines{std::string("a\0z", 3)});
+  CHECK(places(std::string("<p>\0a<td>\0</p>b", 16)) == Lines{"a", "b"});  // where libxml2 would stop
   const auto text = repeated("年度报告 ", 700) + "完";
   CHECK(places("<p>" + text + "</p>") == Lines{text});
 }
