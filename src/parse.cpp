@@ -25,7 +25,7 @@ struct Magic {
 };
 
 constexpr std::array<Magic, 8> foreign_formats{{
-    {"%PDF-", "PDF"},
+    {"%PDF-", "PDF (to be converted by “pdftotext -bbox-layout”)"},
     {"PK\x03\x04", "ZIP (DOCX, XLSX, WPS, OFD)"},
     {"PK\x05\x06", "ZIP"},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "OLE (DOC, XLS)"},
@@ -162,21 +162,12 @@ text::Locator locator_of(const text::Source& source, const readers::Document& do
   return {source, document.pieces, document.line_break};
 }
 
-}  // namespace
-
-ParseResult parse(std::string_view bytes, const ParseOptions& options) {
+// What comes after reading, whatever was read.
+ParseResult read_report(Sink& sink, const readers::Document& document, text::Locator locator,
+                        const ParseOptions& options) {
   ParseResult result;
-  Sink sink(options.max_diagnostics);
-  if (const auto* format = foreign_format(bytes)) {
-    add(sink, DiagnosticCode::input_unsupported_format, 0, 0, format);
-    bytes = {};
-  }
-  const text::Source source(bytes, options);
-  const auto document = readers::read(source.text(), options);
   const auto tokens = grammar::tokenize(document);
   const auto tree = grammar::parse_report(tokens);
-  auto locator = locator_of(source, document);
-  if (sink.drafts().empty()) note_source(sink, bytes, source, options);
   note_limits(sink, document, options);
 
   result.recognised = is_recognised(tree);
@@ -192,10 +183,45 @@ ParseResult parse(std::string_view bytes, const ParseOptions& options) {
     }
     prose::read_prose({document, tokens, tree, locator, sink}, report);
     tables::read_figures({document, tokens, tree, locator, sink}, report);
-  } else if (!source.text().empty()) {
+  } else if (document.is_image_only) {
+    add(sink, DiagnosticCode::input_image_only);
+  } else if (!document.text.empty()) {
     add(sink, DiagnosticCode::report_not_recognised);
   }
   result.diagnostics = finish(sink, document, locator, options.max_diagnostics);
+  return result;
+}
+
+}  // namespace
+
+ParseResult parse(std::string_view bytes, const ParseOptions& options) {
+  Sink sink(options.max_diagnostics);
+  if (const auto* format = foreign_format(bytes)) {
+    add(sink, DiagnosticCode::input_unsupported_format, 0, 0, format);
+    bytes = {};
+  }
+  const text::Source source(bytes, options);
+  const auto document = readers::read(source.text(), options);
+  if (sink.drafts().empty()) note_source(sink, bytes, source, options);
+  // Places of the input are none of a text that was taken from it.
+  if (document.extracted != nullptr)
+    for (auto& draft : sink.drafts()) draft.has_place = false;
+  return read_report(sink, document, locator_of(source, document), options);
+}
+
+ParseResult parse_words(const Word* words, std::size_t count, const ParseOptions& options) {
+  Sink sink(options.max_diagnostics);
+  const auto document = readers::read_words(words, count, options);
+  return read_report(sink, document, {document.text, document.line_break}, options);
+}
+
+ParseResult unreadable(DiagnosticCode code, std::string_view text, std::int64_t n) {
+  ParseResult result;
+  Sink sink(1);
+  add(sink, code, n, 0, std::string(text));
+  const readers::Document document;
+  text::Locator locator(std::string_view{}, '\n');
+  result.diagnostics = finish(sink, document, locator, 1);
   return result;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "nianbao/parse.hpp"
+#include "nianbao/words.hpp"
 #include "text/locator.hpp"
 #include "text/source.hpp"
 
@@ -47,7 +48,9 @@ struct Document {
   std::vector<Line> lines;
   std::vector<CellText> cells;
   char line_break = '\n';
+  bool is_image_only = false;  ///< has pages, and no words on them
   bool has_markup = false;  ///< cells may hold Markdown or HTML marks
+  bool too_many_bytes = false;
   bool too_many_lines = false;
   bool too_many_cells = false;
 };
@@ -57,6 +60,21 @@ Document read_plain(std::string_view text, const ParseOptions& options);
 
 /// Markdown: cells are parted by pipes or tabs, or are those of HTML tables.
 Document read_markdown(std::string_view text, const ParseOptions& options);
+
+/// Text laid out by spaces, page by page: columns stand below each other.
+Document read_layout(std::string_view text, const ParseOptions& options);
+
+/// Whether `text` looks laid out by spaces: many rows of numbers and no other separator.
+bool looks_laid_out(std::string_view text) noexcept;
+
+/// Words with their boxes, as `pdftotext -bbox` and `-bbox-layout` print them.
+Document read_bbox(std::string_view text, const ParseOptions& options);
+
+/// Whether `text` is what read_bbox reads.
+bool is_bbox(std::string_view text) noexcept;
+
+/// Words with their boxes.
+Document read_words(const Word* words, std::size_t count, const ParseOptions& options);
 
 /// The reader that fits: by `options.format`, else by the text's marks.
 Document read(std::string_view text, const ParseOptions& options);

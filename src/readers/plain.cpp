@@ -28,8 +28,12 @@ Document read(std::string_view text, const ParseOptions& options) {
   switch (options.format) {
     case Format::plain: return read_plain(text, options);
     case Format::markdown: return read_markdown(text, options);
+    case Format::layout: return read_layout(text, options);
+    case Format::words: return read_bbox(text, options);
     default: break;
   }
+  if (is_bbox(text)) return read_bbox(text, options);
+  if (looks_laid_out(text)) return read_layout(text, options);
   for (const std::string_view mark : {"|", "#", "**", "<t", "<T", "<b", "<B", "</", "&nbsp;"})
     if (text.find(mark) != std::string_view::npos) return read_markdown(text, options);
   return read_plain(text, options);

@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "readers/page/tables.hpp"
+
+namespace nianbao::readers::page {
+
+namespace {
+
+// Lines of figures closer than this, in heights, may be one whose numbers are broken over lines.
+constexpr double too_close = 1.35;
+
+// Text over fewer gaps than this is text with gaps; over more it is a row.
+constexpr std::size_t fewest_runs = 3;
+
+class LayoutMaker {
+ public:
+  LayoutMaker(const Pages& pages, const Scale& scale)
+      : pages_(pages), scale_(scale), is_used_(pages.fragments.size(), false), is_set_(pages.words.size(), false) {}
+
+  Layout run() {
+    std::uint32_t next = 0;
+    for (const auto& segment : find_segments(pages_, scale_)) {
+      add_prose(next, segment.first);
+      add_segment(segment);
+      next = segment.last;
+    }
+    add_prose(next, static_cast<std::uint32_t>(pages_.lines.size()));
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] const Fragment& at(std::uint32_t fragment) const { return pages_.fragments[fragment]; }
+
+  // --- setting lines ---------------------------------------------------------------------------------
+
+  SetLine begin(const PrintedLine& line) const {
+    SetLine set;
+    set.page = line.page;
+    set.first = static_cast<std::uint32_t>(out_.cells.size());
+    return set;
+  }
+
+  void add_part(std::uint32_t column, Part part) {
+    out_.cells.push_back({column, static_cast<std::uint32_t>(out_.parts.size()),
+                          static_cast<std::uint32_t>(out_.parts.size() + 1)});
+    out_.parts.push_back(part);
+  }
+
+  void extend(Part part) {
+    out_.parts.push_back(part);
+    ++out_.cells.back().last;
+  }
+
+  void end(SetLine set, double key) {
+    set.last = static_cast<std::uint32_t>(out_.cells.size());
+    if (set.first == set.last) return;
+    out_.lines.push_back(set);
+    keys_.push_back(key);
+  }
+
+  [[nodiscard]] Part part_of(std::uint32_t fragment) const { return {at(fragment).first, at(fragment).last}; }
+
+  void add_furniture(const PrintedLine& line) {
+    auto set = begin(line);
+    set.is = SetLine::Is::furniture;
+    for (auto f = line.first; f < line.last; ++f) f == line.first ? add_part(0, part_of(f)) : extend(part_of(f));
+    end(set, line.middle);
+  }
+
+  // --- prose -----------------------------------------------------------------------------------------
+
+  void add_prose(std::uint32_t first, std::uint32_t last) {
+    for (auto i = first; i < last; ++i) {
+      const auto& line = pages_.lines[i];
+      if (line.is_furniture)
+        add_furniture(line);
+      else
+        add_text(line, i);
+    }
+    keys_.clear();
+  }
+
+  void add_text(const PrintedLine& line, std::uint32_t index) {
+    std::size_t runs = 1;
+    for (auto f = line.first + 1; f < line.last; ++f) runs += at(f).is_close ? 0U : 1U;
+    auto set = begin(line);
+    set.is = runs < fewest_runs ? SetLine::Is::text : SetLine::Is::row;
+    for (auto f = line.first; f < line.last; ++f) {
+      const bool opens = f == line.first || (runs >= fewest_runs && !at(f).is_close);
+      if (opens)
+        add_part(set.width++, part_of(f));
+      else
+        extend(part_of(f));
+    }
+    set.continues = runs == 1 && continues(index);
+    end(set, line.middle);
+  }
+
+  // Whether a line goes on with the paragraph of the line before: that one is full, and this one begins at
+  // the margin.
+  [[nodiscard]] bool continues(std::uint32_t index) {
+    const auto& line = pages_.lines[index];
+    const auto previous = previous_text_;
+    previous_text_ = index;
+    if (margins_page_ != line.page || index == 0) find_margins(line.page, index);
+    const auto& first = at(line.first);
+    const auto em = scale_.em * first.height();
+    const bool at_margin = first.x0 < margins_.x0 + 0.9 * em;
+    const bool was_full = is_full_;
+    is_full_ = at(line.last - 1).x1 > margins_.x1 - 1.2 * em && at(line.last - 1).x1 - first.x0 > 12 * em;
+    if (previous == none || out_.lines.empty() || out_.lines.back().is == SetLine::Is::row) return false;
+    const auto& before = pages_.lines[previous];
+    const bool near = before.page + 1 == line.page ||
+                      (before.page == line.page && line.middle - before.middle < 2.6 * first.height());
+    return near && was_full && at_margin;
+  }
+
+  // From where to where the prose of a page goes.
+  void find_margins(std::uint32_t page, std::uint32_t from) {
+    margins_page_ = page;
+    margins_ = {std::numeric_limits<double>::max(), -std::numeric_limits<double>::max()};
+    for (auto i = from; i < pages_.lines.size() && pages_.lines[i].page == page; ++i) {
+      const auto& line = pages_.lines[i];
+      if (line.is_furniture || line.is_downward) continue;
+      margins_.x0 = std::min(margins_.x0, at(line.first).x0);
+      margins_.x1 = std::max(margins_.x1, at(line.last - 1).x1);
+    }
+  }
+
+  // --- tables ----------------------------------------------------------------------------------------
+
+  void add_segment(const Segment& segment) {
+    previous_text_ = none;
+    keys_.clear();
+    first_of_segment_ = out_.lines.size();
+    const auto labels = find_labels(pages_, segment, scale_);
+    for (const auto& label : labels.of_rows)
+      for (const auto f : label.parts) is_used_[f] = true;
+    for (const auto& label : labels.others) {
+      for (const auto f : label) is_used_[f] = true;
+      add_label(label);
+    }
+    add_heads(segment);
+    std::size_t row = 0;
+    for (auto i = segment.first; i < segment.last; ++i) {
+      const auto& line = pages_.lines[i];
+      if (line.is_furniture) {
+        add_furniture(line);
+      } else if (row < segment.rows.size() && segment.rows[row] == i) {
+        add_row(segment, labels, row);
+        ++row;
+      } else {
+        add_header(segment, line);
+      }
+    }
+    sort_by_place();
+  }
+
+  // Lines of a table are made in another order than they stand in.
+  void sort_by_place() {
+    std::vector<std::size_t> order(keys_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    const auto base = first_of_segment_;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      const auto& x = out_.lines[base + a];
+      const auto& y = out_.lines[base + b];
+      return x.page != y.page ? x.page < y.page : keys_[a] < keys_[b];
+    });
+    std::vector<SetLine> sorted;
+    sorted.reserve(order.size());
+    for (const auto i : order) sorted.push_back(out_.lines[base + i]);
+    std::copy(sorted.begin(), sorted.end(), out_.lines.begin() + static_cast<std::ptrdiff_t>(base));
+    keys_.clear();
+  }
+
+  // A label that is no row's, on a line of its own. A lone character is what is left of one.
+  void add_label(const std::vector<std::uint32_t>& parts) {
+    const auto& first = at(parts.front());
+    const auto& last = at(parts.back());
+    SetLine set;
+    set.page = pages_.words[first.first].page;
+    set.first = static_cast<std::uint32_t>(out_.cells.size());
+    const bool is_left_over =
+        parts.size() == 1 && first.last - first.first == 1 && is_single(pages_.words[first.first].text);
+    set.is = is_left_over ? SetLine::Is::furniture : SetLine::Is::text;
+    set.width = 1;
+    for (const auto f : parts) f == parts.front() ? add_part(0, part_of(f)) : extend(part_of(f));
+    end(set, (first.middle() + last.middle()) / 2);
+  }
+
+  // --- headers of columns ----------------------------------------------------------------------------
+
+  // What heads a single column, words from top to bottom.
+  struct Head {
+    Part part;
+    double x0;
+    double x1;
+    double middle;
+    double height;
+  };
+
+  // The lowest header of each column, put together from its lines, in one line of the document: what
+  // heads several columns stands above.
+  void add_heads(const Segment& segment) {
+    if (segment.columns.empty()) return;
+    std::vector<std::vector<Head>> heads(segment.columns.size());
+    auto bottom = segment.first_figure;
+    for (auto i = segment.first; i < segment.first_figure; ++i) {
+      const auto& line = pages_.lines[i];
+      if (line.is_furniture) continue;
+      for (auto f = line.first; f < line.last; ++f)
+        if (!is_used_[f] && gather_heads(segment, f, heads)) bottom = i;
+    }
+    if (bottom == segment.first_figure) return;
+    auto set = begin(pages_.lines[bottom]);
+    set.is = SetLine::Is::row;
+    set.width = static_cast<std::uint32_t>(segment.columns.size()) + 1;
+    add_corner(segment, pages_.lines[bottom]);
+    for (std::uint32_t c = 0; c < heads.size(); ++c) {
+      const auto& stack = heads[c];
+      if (stack.empty()) continue;
+      auto first = stack.size() - 1;
+      while (first > 0 && is_broken_head(segment, c, stack[first - 1], stack[first])) --first;
+      for (auto i = first; i < stack.size(); ++i) {
+        i == first ? add_part(c + 1, stack[i].part) : extend(stack[i].part);
+        for (auto w = stack[i].part.first; w < stack[i].part.last; ++w) is_set_[w] = true;
+      }
+    }
+    end(set, pages_.lines[bottom].middle);
+  }
+
+  // Adds the words of a fragment that head one column; false if none does.
+  bool gather_heads(const Segment& segment, std::uint32_t f, std::vector<std::vector<Head>>& heads) {
+    const auto& fragment = at(f);
+    const auto step = fragment.is_downward ? fragment.last - fragment.first : 1U;
+    bool any = false;
+    for (auto w = fragment.first; w < fragment.last; w += step) {
+      const auto& word = pages_.words[w];
+      const auto column = column_of(segment.columns, word.x0, word.x1);
+      if (column == no_column) continue;
+      const auto height = word.height();
+      heads[column].push_back({{w, w + step}, word.x0, word.x1, fragment.middle(), height});
+      any = true;
+    }
+    return any;
+  }
+
+  // Labels in the header's last line.
+  void add_corner(const Segment& segment, const PrintedLine& line) {
+    bool any = false;
+    for (auto f = line.first; f < line.last; ++f) {
+      if (is_used_[f] || at(f).x1 > segment.left || columns_under(segment.columns, at(f).x0, at(f).x1) > 0) continue;
+      any ? extend(part_of(f)) : add_part(0, part_of(f));
+      any = true;
+      for (auto w = at(f).first; w < at(f).last; ++w) is_set_[w] = true;
+    }
+  }
+
+  // Whether a header goes on in the next line because its column has no room for another character.
+  [[nodiscard]] bool is_broken_head(const Segment& segment, std::uint32_t column, const Head& upper,
+                                    const Head& lower) const {
+    const auto& columns = segment.columns;
+    const auto centre = [&](std::uint32_t c) { return (columns[c].x0 + columns[c].x1) / 2; };
+    double room = std::numeric_limits<double>::max();
+    if (column > 0) room = std::min(room, centre(column) - centre(column - 1));
+    if (column + 1 < columns.size()) room = std::min(room, centre(column + 1) - centre(column));
+    const auto em = scale_.em * upper.height;
+    return lower.middle - upper.middle <= scale_.tight * upper.height && upper.x1 - upper.x0 + 1.4 * em > room;
+  }
+
+  void add_header(const Segment& segment, const PrintedLine& line) {
+    auto set = begin(line);
+    set.width = static_cast<std::uint32_t>(segment.columns.size()) + 1;
+    for (auto f = line.first; f < line.last; ++f) {
+      if (is_used_[f]) continue;
+      const auto& fragment = at(f);
+      if (fragment.is_downward) {
+        if (!is_set_[fragment.first]) add_to(set, header_column(segment, fragment.x0, fragment.x1), part_of(f));
+        continue;
+      }
+      for (auto w = fragment.first; w < fragment.last; ++w)
+        if (!is_set_[w]) add_to(set, header_column(segment, pages_.words[w].x0, pages_.words[w].x1), {w, w + 1});
+    }
+    const bool alone = out_.cells.size() - set.first <= 1;
+    set.is = alone ? SetLine::Is::text : SetLine::Is::row;
+    if (alone && out_.cells.size() > set.first) {
+      out_.cells.back().column = 0;
+      set.width = 1;
+    }
+    end(set, line.middle);
+  }
+
+  // The column of what heads one, the first of several; 0 for what heads the labels.
+  [[nodiscard]] static std::uint32_t header_column(const Segment& segment, double x0, double x1) {
+    if (x1 <= segment.left && columns_under(segment.columns, x0, x1) == 0 &&
+        (segment.columns.empty() || x1 <= segment.columns.front().x0))
+      return 0;
+    const auto first = std::upper_bound(segment.columns.begin(), segment.columns.end(), x0,
+                                        [](double x, const Column& column) { return x < column.x1; });
+    const auto index = static_cast<std::uint32_t>(first - segment.columns.begin());
+    return std::min(index, static_cast<std::uint32_t>(segment.columns.size()) - 1) + 1;
+  }
+
+  void add_to(const SetLine& set, std::uint32_t column, Part part) {
+    if (out_.cells.size() > set.first && out_.cells.back().column >= column)
+      extend(part);
+    else
+      add_part(column, part);
+  }
+
+  void add_row(const Segment& segment, const Labels& labels, std::size_t row) {
+    const auto& line = pages_.lines[segment.rows[row]];
+    const auto& label = labels.of_rows[row];
+    auto set = begin(line);
+    set.is = line.is_flowing ? SetLine::Is::flow : SetLine::Is::row;
+    set.width = static_cast<std::uint32_t>(segment.columns.size()) + 1;
+    set.is_doubtful = (labels.any && !label.is_certain) || is_broken(segment, labels, row);
+    for (const auto f : label.parts) f == label.parts.front() ? add_part(0, part_of(f)) : extend(part_of(f));
+    const auto values = out_.cells.size();
+    bool last_was_value = false;
+    for (auto f = line.first; f < line.last; ++f) {
+      const auto& fragment = at(f);
+      if (is_used_[f]) continue;
+      auto column = line.is_flowing ? static_cast<std::uint32_t>(out_.cells.size() - values)
+                                    : column_of(segment.columns, fragment.x0, fragment.x1);
+      const bool has_cell = out_.cells.size() > values;
+      if (column == no_column) {
+        set.is_doubtful = true;
+        column = has_cell ? out_.cells.back().column : 0;
+      } else {
+        ++column;
+      }
+      const bool same = has_cell && out_.cells.back().column >= column;
+      // Two numbers in a cell are one that is broken, or two whose columns nobody knows.
+      if (same && last_was_value && fragment.is_value) set.is_doubtful = true;
+      if (same)
+        extend(part_of(f));
+      else
+        add_part(column, part_of(f));
+      last_was_value = fragment.is_value;
+    }
+    if (set.is_doubtful) set_as_text(set);
+    end(set, line.middle);
+  }
+
+  // What nobody can read is one cell of text.
+  void set_as_text(SetLine& set) {
+    set.is = SetLine::Is::text;
+    set.width = 1;
+    auto& first = out_.cells[set.first];
+    first.last = out_.cells.back().last;
+    first.column = 0;
+    out_.cells.resize(set.first + 1);
+  }
+
+  // Whether a line of figures is so close to another that both may be one: a number broken over lines.
+  // Lines that have labels of their own are rows.
+  [[nodiscard]] bool is_broken(const Segment& segment, const Labels& labels, std::size_t row) const {
+    const auto labelled = [&](std::size_t r) { return !labels.of_rows[r].parts.empty(); };
+    const auto close = [&](std::size_t r) {
+      const auto& a = pages_.lines[segment.rows[row]];
+      const auto& b = pages_.lines[segment.rows[r]];
+      const auto limit = too_close * at(a.first).height();
+      return a.page == b.page && std::abs(a.middle - b.middle) < limit && !(labelled(row) && labelled(r));
+    };
+    return (row > 0 && close(row - 1)) || (row + 1 < segment.rows.size() && close(row + 1));
+  }
+
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+  const Pages& pages_;
+  const Scale& scale_;
+  Layout out_;
+  std::vector<double> keys_;  // where the lines of the table stand
+  std::size_t first_of_segment_ = 0;
+  std::vector<bool> is_used_;    // fragments that are part of a label
+  std::vector<bool> is_set_;     // words that head a column
+  std::uint32_t previous_text_ = none;
+  bool is_full_ = false;
+  std::uint32_t margins_page_ = none;
+  Column margins_;
+};
+
+}  // namespace
+
+Layout lay_out(const Pages& pages, const Scale& scale) { return LayoutMaker(pages, scale).run(); }
+
+}  // namespace nianbao::readers::page
