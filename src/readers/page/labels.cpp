@@ -57,7 +57,8 @@ class LabelFinder {
       const auto& line = pages_.lines[i];
       const bool is_row = row < segment_.rows.size() && segment_.rows[row] == i;
       if (!line.is_furniture && !line.is_downward && (is_row || is_beside_figures(line)))
-        for (auto f = line.first; f < line.last && is_label(at(f)); ++f) add_piece({f, i, is_row ? row : no_row, 0});
+        for (auto f = line.first; f < line.last && is_label_in(at(f), is_row); ++f)
+          add_piece({f, i, is_row ? row : no_row, 0});
       if (is_row) ++row;
     }
   }
@@ -65,6 +66,11 @@ class LabelFinder {
   [[nodiscard]] bool is_label(const Fragment& fragment) const {
     return !fragment.is_value && !fragment.is_downward && fragment.x1 <= segment_.left &&
            columns_under(segment_.columns, fragment.x0, fragment.x1) == 0;
+  }
+
+  // In text that imitates a page all that stands before a row's first value is its label.
+  [[nodiscard]] bool is_label_in(const Fragment& fragment, bool is_row) const {
+    return is_row && segment_.is_counted ? !fragment.is_value : is_label(fragment);
   }
 
   // Whether the line has nothing but labels.

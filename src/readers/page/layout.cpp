@@ -143,7 +143,10 @@ class LayoutMaker {
       for (const auto f : label) is_used_[f] = true;
       add_label(label);
     }
-    add_heads(segment);
+    if (segment.is_counted)
+      add_heads_in_order(segment);
+    else
+      add_heads(segment);
     std::size_t row = 0;
     for (auto i = segment.first; i < segment.last; ++i) {
       const auto& line = pages_.lines[i];
@@ -223,7 +226,7 @@ class LayoutMaker {
       const auto& stack = heads[c];
       if (stack.empty()) continue;
       auto first = stack.size() - 1;
-      while (first > 0 && is_broken_head(segment, c, stack[first - 1], stack[first])) --first;
+      while (first > 0 && goes_on(segment, c, stack[first - 1], stack[first])) --first;
       for (auto i = first; i < stack.size(); ++i) {
         i == first ? add_part(c + 1, stack[i].part) : extend(stack[i].part);
         for (auto w = stack[i].part.first; w < stack[i].part.last; ++w) is_set_[w] = true;
@@ -240,12 +243,21 @@ class LayoutMaker {
     for (auto w = fragment.first; w < fragment.last; w += step) {
       const auto& word = pages_.words[w];
       const auto column = column_of(segment.columns, word.x0, word.x1);
-      if (column == no_column) continue;
+      if (column == no_column) {
+        bar(segment, word, heads);
+        continue;
+      }
       const auto height = word.height();
       heads[column].push_back({{w, w + step}, word.x0, word.x1, fragment.middle(), height});
       any = true;
     }
     return any;
+  }
+
+  // What heads several columns ends what stands above their headers.
+  static void bar(const Segment& segment, const BoxedWord& word, std::vector<std::vector<Head>>& heads) {
+    for (std::size_t c = 0; c < heads.size(); ++c)
+      if (word.x0 < segment.columns[c].x1 && word.x1 > segment.columns[c].x0) heads[c].clear();
   }
 
   // Labels in the header's last line.
@@ -259,17 +271,94 @@ class LayoutMaker {
     }
   }
 
-  // Whether a header goes on in the next line because its column has no room for another character.
-  [[nodiscard]] bool is_broken_head(const Segment& segment, std::uint32_t column, const Head& upper,
-                                    const Head& lower) const {
+  // Whether a header goes on in the next line: it has no room for another character, and not more than its
+  // room. A wider one heads several columns, whatever figures stand below it.
+  [[nodiscard]] bool goes_on(const Segment& segment, std::uint32_t column, const Head& upper,
+                             const Head& lower) const {
     const auto& columns = segment.columns;
     const auto centre = [&](std::uint32_t c) { return (columns[c].x0 + columns[c].x1) / 2; };
     double room = std::numeric_limits<double>::max();
     if (column > 0) room = std::min(room, centre(column) - centre(column - 1));
     if (column + 1 < columns.size()) room = std::min(room, centre(column + 1) - centre(column));
     const auto em = scale_.em * upper.height;
-    return lower.middle - upper.middle <= scale_.tight * upper.height && upper.x1 - upper.x0 + 1.4 * em > room;
+    const auto width = upper.x1 - upper.x0;
+    return lower.middle - upper.middle <= scale_.tight * upper.height && width + 1.4 * em > room &&
+           width < room + 0.1 * em;
   }
+
+  // --- headers of text -------------------------------------------------------------------------------
+
+  // Words of a header below each other.
+  struct Stack {
+    double x0;
+    double x1;
+    std::vector<Head> heads;  // from bottom to top
+    bool is_done = false;
+  };
+
+  // In text that imitates a page headers do not stand over their figures, but in their order: what
+  // overlaps from the bottom up is one column's.
+  void add_heads_in_order(const Segment& segment) {
+    std::vector<Stack> stacks;
+    auto bottom = segment.first_figure;
+    for (auto i = segment.first_figure; i > segment.first;) {
+      const auto& line = pages_.lines[--i];
+      if (line.is_furniture) continue;
+      for (auto f = line.first; f < line.last; ++f)
+        if (!is_used_[f] && at(f).x1 > segment.left && stack_up(f, stacks) && bottom == segment.first_figure)
+          bottom = i;
+    }
+    if (bottom == segment.first_figure || stacks.size() < 2) return;
+    auto set = begin(pages_.lines[bottom]);
+    set.is = SetLine::Is::row;
+    add_corner(segment, pages_.lines[bottom]);
+    std::uint32_t column = 0;
+    for (const auto& stack : stacks) {
+      ++column;
+      for (auto head = stack.heads.rbegin(); head != stack.heads.rend(); ++head) {
+        head == stack.heads.rbegin() ? add_part(column, head->part) : extend(head->part);
+        for (auto w = head->part.first; w < head->part.last; ++w) is_set_[w] = true;
+      }
+    }
+    set.width = std::max(column, static_cast<std::uint32_t>(segment.columns.size())) + 1;
+    end(set, pages_.lines[bottom].middle);
+  }
+
+  // Puts the words of a fragment on the stacks that they stand on; true if any did.
+  bool stack_up(std::uint32_t f, std::vector<Stack>& stacks) const {
+    const auto& fragment = at(f);
+    const auto step = fragment.is_downward ? fragment.last - fragment.first : 1U;
+    bool any = false;
+    for (auto w = fragment.first; w < fragment.last; w += step) {
+      const auto& word = pages_.words[w];
+      const Head head{{w, w + step}, word.x0, word.x1, fragment.middle(), word.height()};
+      const auto first = std::lower_bound(stacks.begin(), stacks.end(), head.x0,
+                                          [](const Stack& stack, double x) { return stack.x1 <= x; });
+      auto last = first;
+      while (last != stacks.end() && last->x0 < head.x1) ++last;
+      const auto count = last - first;
+      if (count == 0 && stacks.size() < 64) {
+        stacks.insert(first, {head.x0, head.x1, {head}, false});
+        any = true;
+      } else if (count == 1 && !first->is_done && is_short(head) && is_short(first->heads.back()) &&
+                 first->heads.back().middle - head.middle <= 2 * scale_.tight) {
+        first->x0 = std::min(first->x0, head.x0);
+        first->x1 = std::max(first->x1, head.x1);
+        first->heads.push_back(head);
+        any = true;
+      } else {
+        for (auto at_stack = first; at_stack != last; ++at_stack) at_stack->is_done = true;
+      }
+    }
+    return any;
+  }
+
+  // A header that is broken over lines stands in a column of a few characters.
+  [[nodiscard]] bool is_short(const Head& head) const {
+    return head.part.last - head.part.first == 1 && pages_.words[head.part.first].text.size() <= 12;
+  }
+
+  // --- lines of a table --------------------------------------------------------------------------------
 
   void add_header(const Segment& segment, const PrintedLine& line) {
     auto set = begin(line);
@@ -319,6 +408,15 @@ class LayoutMaker {
     set.width = static_cast<std::uint32_t>(segment.columns.size()) + 1;
     set.is_doubtful = (labels.any && !label.is_certain) || is_broken(segment, labels, row);
     for (const auto f : label.parts) f == label.parts.front() ? add_part(0, part_of(f)) : extend(part_of(f));
+    if (segment.is_counted && !line.is_flowing)
+      add_counted_values(segment, line, set);
+    else
+      add_values(segment, line, set);
+    if (set.is_doubtful) set_as_text(set);
+    end(set, line.middle);
+  }
+
+  void add_values(const Segment& segment, const PrintedLine& line, SetLine& set) {
     const auto values = out_.cells.size();
     bool last_was_value = false;
     for (auto f = line.first; f < line.last; ++f) {
@@ -342,8 +440,47 @@ class LayoutMaker {
         add_part(column, part_of(f));
       last_was_value = fragment.is_value;
     }
-    if (set.is_doubtful) set_as_text(set);
-    end(set, line.middle);
+  }
+
+  // Values of a row of text: all, in their order, or some, each clearly below one column.
+  void add_counted_values(const Segment& segment, const PrintedLine& line, SetLine& set) {
+    const auto values = out_.cells.size();
+    bool begun = false;
+    for (auto f = line.first; f < line.last; ++f) {
+      begun = begun || at(f).is_value;
+      if (is_used_[f]) continue;
+      if (out_.cells.size() > values && begun && at(f).is_close && !at(f).is_value)
+        extend(part_of(f));
+      else
+        add_part(static_cast<std::uint32_t>(out_.cells.size() - values) + 1, part_of(f));
+    }
+    const auto count = out_.cells.size() - values;
+    if (count == segment.columns.size()) return;
+    if (count > segment.columns.size()) set.is_doubtful = true;
+    std::uint32_t last = 0;
+    for (auto i = values; i < out_.cells.size() && !set.is_doubtful; ++i) {
+      const auto& parts = out_.parts[out_.cells[i].first];
+      const auto column = clear_column(segment, pages_.words[parts.first]) + 1;
+      if (column == 0 || column <= last) set.is_doubtful = true;
+      out_.cells[i].column = last = column;
+    }
+  }
+
+  // The column whose middle a word stands close to, in comparison with the columns beside it.
+  [[nodiscard]] static std::uint32_t clear_column(const Segment& segment, const BoxedWord& word) {
+    constexpr double close = 0.35;
+    const auto& columns = segment.columns;
+    const auto middle = [&](std::size_t c) { return (columns[c].x0 + columns[c].x1) / 2; };
+    std::uint32_t found = no_column;
+    for (std::uint32_t c = 0; c < columns.size(); ++c) {
+      auto room = std::numeric_limits<double>::max();
+      if (c > 0) room = std::min(room, middle(c) - middle(c - 1));
+      if (c + 1 < columns.size()) room = std::min(room, middle(c + 1) - middle(c));
+      if (std::abs(word.centre() - middle(c)) > close * room) continue;
+      if (found != no_column) return no_column;
+      found = c;
+    }
+    return found;
   }
 
   // What nobody can read is one cell of text.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include "readers/page/tables.hpp"
 
@@ -22,6 +23,9 @@ class SegmentFinder {
     for (std::uint32_t i = 0; i < pages_.lines.size(); ++i) {
       const auto& line = pages_.lines[i];
       if (line.is_furniture) continue;
+      // On the next page of a text columns stand elsewhere.
+      if (is_open_ && !scale_.is_printed && line.page != pages_.lines[segments_.back().rows.back()].page)
+        close(i);
       if (is_figure_line(line))
         add(i);
       else if (is_open_ && crosses(line))
@@ -30,7 +34,10 @@ class SegmentFinder {
     close(static_cast<std::uint32_t>(pages_.lines.size()));
     for (auto& segment : segments_) {
       find_header(segment);
-      find_columns(segment);
+      if (scale_.is_printed)
+        find_columns(segment);
+      else
+        count_columns(segment);
     }
     return std::move(segments_);
   }
@@ -155,6 +162,43 @@ class SegmentFinder {
     }
     columns.resize(kept);
     add_blank_columns(segment);
+  }
+
+  // In text that imitates a page the places of figures are rough, but a row that has as many as most rows
+  // have them all. Columns are where those rows have them.
+  void count_columns(Segment& segment) const {
+    segment.is_counted = true;
+    std::map<std::size_t, std::size_t> counts;
+    for (const auto row : segment.rows)
+      if (!pages_.lines[row].is_flowing) ++counts[values_of(pages_.lines[row]).size()];
+    std::size_t most = 0;
+    for (const auto& [count, rows] : counts)
+      if (most == 0 || rows >= counts[most]) most = count;
+    for (const auto row : segment.rows) {
+      const auto& line = pages_.lines[row];
+      const auto values = values_of(line);
+      if (line.is_flowing || values.size() != most) continue;
+      if (segment.columns.empty()) segment.columns = values;
+      for (std::size_t i = 0; i < most; ++i) {
+        segment.columns[i].x0 = std::min(segment.columns[i].x0, values[i].x0);
+        segment.columns[i].x1 = std::max(segment.columns[i].x1, values[i].x1);
+      }
+    }
+  }
+
+  // What stands in a line from the first value on.
+  [[nodiscard]] std::vector<Column> values_of(const PrintedLine& line) const {
+    std::vector<Column> values;
+    bool begun = false;
+    for (auto f = line.first; f < line.last; ++f) {
+      begun = begun || at(f).is_value;
+      if (!begun) continue;
+      if (!values.empty() && at(f).is_close && !at(f).is_value)
+        values.back().x1 = at(f).x1;
+      else
+        values.push_back({at(f).x0, at(f).x1});
+    }
+    return values;
   }
 
   // A column without any figure is seen by its header alone, from the bottom up: what stands above

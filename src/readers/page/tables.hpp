@@ -22,6 +22,7 @@ struct Segment {
   double left = 0;                 ///< where figures begin; labels end before it
   std::vector<std::uint32_t> rows;  ///< lines with figures
   std::vector<Column> columns;      ///< of figures, from left to right
+  bool is_counted = false;          ///< places are rough: a row of as many values as columns is whole
 };
 
 inline constexpr std::uint32_t no_column = 0xFFFFFFFF;
