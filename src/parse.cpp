@@ -212,13 +212,19 @@ ParseResult parse(std::string_view bytes, const ParseOptions& options) {
 ParseResult parse_words(const Word* words, std::size_t count, const ParseOptions& options) {
   Sink sink(options.max_diagnostics);
   const auto document = readers::read_words(words, count, options);
+  if (document.too_many_bytes) {
+    std::uint64_t bytes = 0;
+    for (std::size_t i = 0; i < count; ++i) bytes += words[i].text.size();
+    add(sink, DiagnosticCode::input_too_large, static_cast<std::int64_t>(bytes),
+        static_cast<std::int64_t>(options.max_bytes));
+  }
   return read_report(sink, document, {document.text, document.line_break}, options);
 }
 
-ParseResult unreadable(DiagnosticCode code, std::string_view text, std::int64_t n) {
+ParseResult unreadable(DiagnosticCode code, std::string_view text, std::int64_t n, std::int64_t m) {
   ParseResult result;
   Sink sink(1);
-  add(sink, code, n, 0, std::string(text));
+  add(sink, code, n, m, std::string(text));
   const readers::Document document;
   text::Locator locator(std::string_view{}, '\n');
   result.diagnostics = finish(sink, document, locator, 1);

@@ -56,7 +56,8 @@ NIANBAO_EXPORT ParseResult parse(std::string_view bytes, const ParseOptions& opt
 
 /// The result for an input whose text could not be had at all, e.g. DiagnosticCode::input_encrypted:
 /// nothing recognised, and one diagnostic that says so. For programs that get text out of files by
-/// other means; `text` is what its message names.
-NIANBAO_EXPORT ParseResult unreadable(DiagnosticCode code, std::string_view text = {}, std::int64_t n = 0);
+/// other means; `text`, `n` and `m` are what its message names.
+NIANBAO_EXPORT ParseResult unreadable(DiagnosticCode code, std::string_view text = {}, std::int64_t n = 0,
+                                      std::int64_t m = 0);
 
 }  // namespace nianbao

@@ -50,6 +50,11 @@ DiagnosticCode = Literal[
     "cell.split-number",
     "cell.not-a-count",
     "amount.unit",
+    "input.image-only",
+    "input.encrypted",
+    "input.damaged",
+    "input.tool-missing",
+    "input.timed-out",
 ]
 """Every code of a diagnostic. 诊断代码。"""
 
