@@ -48,6 +48,7 @@ struct Document {
   std::vector<Line> lines;
   std::vector<CellText> cells;
   char line_break = '\n';
+  bool is_placed = false;      ///< columns of rows and headers are places on the page
   bool is_image_only = false;  ///< has pages, and no words on them
   bool has_markup = false;  ///< cells may hold Markdown or HTML marks
   bool too_many_bytes = false;

@@ -51,6 +51,9 @@ std::int8_t applicant_column(const Reading& reading, const Token& token) {
   }
 }
 
+// Whether the printed columns are those of the header; if not, whether they are those of the form.
+enum class Belief : std::uint8_t { header, form, neither };
+
 // A label of the header and the line it stands in.
 struct HeaderLabel {
   std::int8_t column;
@@ -101,6 +104,20 @@ void order_by_place(std::vector<HeaderLabel>& labels) {
                    [&](const HeaderLabel& a, const HeaderLabel& b) { return side(a) < side(b); });
 }
 
+// Where columns are places on the page, a header stands over its figures: labels that are sorted by
+// column follow each other without a gap, next to the rows' label.
+void sort_by_column(const Reading& reading, std::vector<HeaderLabel>& labels) {
+  std::stable_sort(labels.begin(), labels.end(), [&](const HeaderLabel& a, const HeaderLabel& b) {
+    return reading.tokens[a.token].column < reading.tokens[b.token].column;
+  });
+}
+
+bool stands_in_place(const Reading& reading, const std::vector<HeaderLabel>& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    if (reading.tokens[labels[i].token].column != i + 1) return false;
+  return true;
+}
+
 bool is_full(const std::vector<std::int8_t>& columns) {
   return columns == first_columns(form::applicant_count);
 }
@@ -147,13 +164,15 @@ struct Header {
   }
 };
 
+bool is_full_in_any_order(std::vector<std::int8_t> columns) {
+  std::sort(columns.begin(), columns.end());
+  return is_full(columns);
+}
+
 // A header that the form's columns end before their time: what a fixed width leaves.
 bool is_beginning(const std::vector<std::int8_t>& columns) {
   return columns == first_columns(columns.size());
 }
-
-// Whether the printed columns are those of the header; if not, whether they are those of the form.
-enum class Belief : std::uint8_t { header, form, neither };
 
 Belief believe(const Reading& reading, const Header& header) {
   constexpr std::size_t fewest_labels = 3;
@@ -193,11 +212,16 @@ bool most_rows_hold(const Reading& reading, const grammar::PrintedTable& table, 
 PrintedColumns matrix_columns(const Reading& reading) {
   PrintedColumns best;
   Header most;
+  std::vector<HeaderLabel> best_labels;
   for (const auto header : reading.tree.matrix.headers) {
     auto labels = header_labels(reading, header);
     most.unknown = most.unknown || has_unknown_column(reading, header, line_of_organisations(labels));
     if (labels.size() <= most.columns.size()) continue;
-    order_by_place(labels);
+    if (reading.document.is_placed)
+      sort_by_column(reading, labels);
+    else
+      order_by_place(labels);
+    best_labels = labels;
     most.columns.clear();
     for (const auto& label : labels) most.columns.push_back(label.column);
     best.token = labels.front().token;
@@ -205,6 +229,12 @@ PrintedColumns matrix_columns(const Reading& reading) {
   }
   const auto belief = believe(reading, most);
   best.certain = belief != Belief::neither;
+  if (reading.document.is_placed && !(belief == Belief::header && stands_in_place(reading, best_labels))) {
+    // Rows that have a figure in every column of the form need no header.
+    best.certain = best.certain && (belief == Belief::form || is_full_in_any_order(most.columns));
+    best.whole_rows_only = true;
+    if (belief == Belief::header) most.columns = first_columns(form::applicant_count);
+  }
   best.header.known = belief == Belief::header;
   if (is_beginning(most.columns)) best.header.columns = static_cast<std::uint32_t>(most.columns.size());
   best.columns = belief == Belief::header ? most.columns : first_columns(form::applicant_count);
@@ -213,6 +243,39 @@ PrintedColumns matrix_columns(const Reading& reading) {
       if (std::count(most.columns.begin(), most.columns.end(), column) == 0) best.unnamed.push_back(column);
   return best;
 }
+
+namespace {
+
+// The columns of documents by the places of their labels, as far as they follow each other from the first.
+std::vector<std::int8_t> labels_in_place(const Reading& reading) {
+  std::vector<std::int8_t> columns(most_columns, not_a_column);
+  for (const auto header : reading.tree.facts.headers)
+    for (auto i = header.first; i < header.last; ++i) {
+      const auto& token = reading.tokens[i];
+      const bool is_document = token.is_label(Kind::fact_column) && token.label.index <= 2;
+      if (is_document && token.column > 0 && token.column <= columns.size())
+        columns[token.column - 1] = static_cast<std::int8_t>(token.label.index);
+    }
+  columns.erase(std::find(columns.begin(), columns.end(), not_a_column), columns.end());
+  return columns;
+}
+
+// Whether all fifteen outcomes stand side by side from the first column on.
+bool outcomes_stand_in_place(const Reading& reading) {
+  std::vector<bool> stands(form::review_block_count * form::outcome_count, false);
+  for (const auto header : reading.tree.review.headers)
+    for (auto i = header.first; i < header.last; ++i) {
+      const auto& token = reading.tokens[i];
+      const bool total = token.is_label(Kind::total);
+      if (!token.is_label(Kind::outcome) && !total) continue;
+      const auto column = static_cast<std::size_t>(token.column) - 1;
+      const auto outcome = total ? std::size_t{form::outcome_total} : std::size_t{token.label.index};
+      if (column < stands.size() && column % form::outcome_count == outcome) stands[column] = true;
+    }
+  return std::all_of(stands.begin(), stands.end(), [](bool is) { return is; });
+}
+
+}  // namespace
 
 PrintedColumns document_columns(const Reading& reading) {
   PrintedColumns found;
@@ -228,6 +291,10 @@ PrintedColumns document_columns(const Reading& reading) {
       }
       found.columns.push_back(column);
     }
+  if (reading.document.is_placed && found.columns != labels_in_place(reading)) {
+    found.columns.clear();
+    found.whole_rows_only = true;
+  }
   if (found.columns.empty()) found.columns = first_columns(3);
   return found;
 }
@@ -247,6 +314,10 @@ PrintedColumns review_columns(const Reading& reading) {
   // A cut header is believed only where the figures are cut at the same place.
   const bool cut = outcomes > 0 && outcomes < all && most_rows_hold(reading, reading.tree.review, outcomes);
   found.columns = first_columns(cut ? outcomes : all);
+  if (reading.document.is_placed && !outcomes_stand_in_place(reading)) {
+    found.columns = first_columns(all);
+    found.whole_rows_only = true;
+  }
   return found;
 }
 

@@ -329,6 +329,13 @@ class FigureReader {
     return rows;
   }
 
+  // Where nothing tells columns apart, a row counts only if it has a figure in each.
+  static void doubt_parts(std::vector<PlacedRow>& rows, const PrintedColumns& columns) {
+    if (!columns.whole_rows_only) return;
+    for (auto& row : rows)
+      if (row.printed != row.columns) row.fit = Fit::ambiguous;
+  }
+
   static Printings by_label(const std::vector<PlacedRow>& rows) {
     Printings sorted;
     sorted.reserve(rows.size());
@@ -361,9 +368,10 @@ class FigureReader {
     PrintedColumns single;
     single.columns = {0};
     const auto is_document = [](const PrintedRow& row) { return row.label.index < 2; };
-    const auto of_documents = place(
+    auto of_documents = place(
         in_, gather(in_.tree.facts, documents, [&](const PrintedRow& r) { return is_document(r) ? 1 : -1; }),
         strays_);
+    doubt_parts(of_documents, documents);
     const auto of_others = place(
         in_, gather(in_.tree.facts, single, [&](const PrintedRow& r) { return is_document(r) ? -1 : 1; }),
         strays_);
@@ -433,6 +441,7 @@ class FigureReader {
     printed_rows.last_is_total =
         printed.columns.size() == form::applicant_count && printed.columns.back() == form::applicant_total;
     auto rows = place(in_, printed_rows, strays_);
+    doubt_parts(rows, printed);
     note_unnamed(printed);
     if (!printed.certain)
       for (auto& row : rows) row.fit = Fit::ambiguous;
@@ -490,8 +499,8 @@ class FigureReader {
       return;
     }
     const auto printed = review_columns(in_);
-    const auto rows =
-        place(in_, gather(in_.tree.review, printed, [](const PrintedRow&) { return 1; }), strays_);
+    auto rows = place(in_, gather(in_.tree.review, printed, [](const PrintedRow&) { return 1; }), strays_);
+    doubt_parts(rows, printed);
     constexpr std::size_t all = form::review_block_count * form::outcome_count;
     TargetRow target;
     target.path = form::sections[form::section::review].names.key;

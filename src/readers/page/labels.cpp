@@ -145,7 +145,8 @@ class LabelFinder {
   bool split(std::uint32_t b) {
     const auto block = blocks_[b];
     const auto rows = block.last_row - block.first_row;
-    if (rows > most_pieces) return false;
+    // What an enumerator begins is one label: the row's numbers are broken over lines.
+    if (rows > most_pieces || of(block.pieces.front()).begins_item) return false;
     std::vector<std::size_t> ends;
     for (const auto way : {Way::middle, Way::top, Way::bottom}) {
       std::vector<std::size_t> found;
@@ -226,11 +227,11 @@ class LabelFinder {
     for (std::uint32_t b = 0; b < blocks_.size(); ++b) {
       const auto& block = blocks_[b];
       if (block.first_row == no_row) continue;
-      for (auto row = block.first_row; row < block.last_row; ++row) {
-        if (block.is_torn) doubtful[row] = true;
+      for (auto row = block.first_row; row < block.last_row; ++row)
         if (nearest[row] == no_row || blocks_[nearest[row]].x0 < block.x0) nearest[row] = b;
-      }
     }
+    for (std::uint32_t row = 0; row < nearest.size(); ++row)
+      doubtful[row] = nearest[row] != no_row && blocks_[nearest[row]].is_torn;
     doubt_beside_orphans(nearest, doubtful);
     std::vector<bool> used(blocks_.size(), false);
     for (std::uint32_t row = 0; row < nearest.size(); ++row) {

@@ -10,7 +10,13 @@ namespace nianbao::readers::page {
 namespace {
 
 // Lines of figures closer than this, in heights, may be one whose numbers are broken over lines.
-constexpr double too_close = 1.35;
+constexpr double too_close = 2.6;
+
+// Of two rows beside a line both may own it if it is not so much closer to one.
+constexpr double clearly_closer = 0.8;
+
+// Columns narrower than this, in characters, break their headers.
+constexpr double narrow_column = 5.5;
 
 // Text over fewer gaps than this is text with gaps; over more it is a row.
 constexpr std::size_t fewest_runs = 3;
@@ -203,6 +209,7 @@ class LayoutMaker {
     double x1;
     double middle;
     double height;
+    bool is_alone;  // no other word in its line heads a single column
   };
 
   // The lowest header of each column, put together from its lines, in one line of the document: what
@@ -214,8 +221,13 @@ class LayoutMaker {
     for (auto i = segment.first; i < segment.first_figure; ++i) {
       const auto& line = pages_.lines[i];
       if (line.is_furniture) continue;
+      std::size_t heading = 0;
       for (auto f = line.first; f < line.last; ++f)
-        if (!is_used_[f] && gather_heads(segment, f, heads)) bottom = i;
+        if (!is_used_[f] && gather_heads(segment, f, heads)) {
+          bottom = i;
+          ++heading;
+        }
+      if (heading == 1 && segment.columns.size() > 2) mark_alone(line, heads);
     }
     if (bottom == segment.first_figure) return;
     auto set = begin(pages_.lines[bottom]);
@@ -248,10 +260,15 @@ class LayoutMaker {
         continue;
       }
       const auto height = word.height();
-      heads[column].push_back({{w, w + step}, word.x0, word.x1, fragment.middle(), height});
+      heads[column].push_back({{w, w + step}, word.x0, word.x1, fragment.middle(), height, false});
       any = true;
     }
     return any;
+  }
+
+  static void mark_alone(const PrintedLine& line, std::vector<std::vector<Head>>& heads) {
+    for (auto& stack : heads)
+      if (!stack.empty() && std::abs(stack.back().middle - line.middle) < 1e-9) stack.back().is_alone = true;
   }
 
   // What heads several columns ends what stands above their headers.
@@ -282,8 +299,8 @@ class LayoutMaker {
     if (column + 1 < columns.size()) room = std::min(room, centre(column + 1) - centre(column));
     const auto em = scale_.em * upper.height;
     const auto width = upper.x1 - upper.x0;
-    return lower.middle - upper.middle <= scale_.tight * upper.height && width + 1.4 * em > room &&
-           width < room + 0.1 * em;
+    if (lower.middle - upper.middle > scale_.tight * upper.height || width > room + 0.1 * em) return false;
+    return room < narrow_column * em || (width + 1.4 * em > room && !upper.is_alone);
   }
 
   // --- headers of text -------------------------------------------------------------------------------
@@ -331,7 +348,7 @@ class LayoutMaker {
     bool any = false;
     for (auto w = fragment.first; w < fragment.last; w += step) {
       const auto& word = pages_.words[w];
-      const Head head{{w, w + step}, word.x0, word.x1, fragment.middle(), word.height()};
+      const Head head{{w, w + step}, word.x0, word.x1, fragment.middle(), word.height(), false};
       const auto first = std::lower_bound(stacks.begin(), stacks.end(), head.x0,
                                           [](const Stack& stack, double x) { return stack.x1 <= x; });
       auto last = first;
@@ -493,17 +510,47 @@ class LayoutMaker {
     out_.cells.resize(set.first + 1);
   }
 
-  // Whether a line of figures is so close to another that both may be one: a number broken over lines.
-  // Lines that have labels of their own are rows.
+  // Whether a row's numbers may be broken over lines: a line of figures without a label stands closer to it
+  // than to the next row. In a table without labels any line does that is close.
   [[nodiscard]] bool is_broken(const Segment& segment, const Labels& labels, std::size_t row) const {
-    const auto labelled = [&](std::size_t r) { return !labels.of_rows[r].parts.empty(); };
-    const auto close = [&](std::size_t r) {
-      const auto& a = pages_.lines[segment.rows[row]];
-      const auto& b = pages_.lines[segment.rows[r]];
-      const auto limit = too_close * at(a.first).height();
-      return a.page == b.page && std::abs(a.middle - b.middle) < limit && !(labelled(row) && labelled(r));
+    const auto is_row = [&](std::size_t r) {
+      return labels.any && !labels.of_rows[r].parts.empty() && !is_beside_group(segment, labels, r);
     };
-    return (row > 0 && close(row - 1)) || (row + 1 < segment.rows.size() && close(row + 1));
+    if (!is_row(row)) return labels.any || is_close(segment, row, row + 1) || (row > 0 && is_close(segment, row - 1, row));
+    const auto owns = [&](std::size_t line, std::size_t other, bool has_other) {
+      if (is_row(line) || !is_close(segment, row, line)) return false;
+      const bool rivals = has_other && is_row(other) && is_close(segment, line, other);
+      return !rivals || clearly_closer * distance(segment, row, line) <= distance(segment, line, other);
+    };
+    if (row > 0 && owns(row - 1, row - 2, row > 1)) return true;
+    return row + 1 < segment.rows.size() && owns(row + 1, row + 2, row + 2 < segment.rows.size());
+  }
+
+  // Whether what stands before a few figures is only a group's label, left of those of the rows above and
+  // below.
+  [[nodiscard]] bool is_beside_group(const Segment& segment, const Labels& labels, std::size_t row) const {
+    const auto edge = at(labels.of_rows[row].parts.front()).x1;
+    const auto is_left_of = [&](std::size_t other) {
+      const auto& parts = labels.of_rows[other].parts;
+      return parts.empty() || edge <= at(parts.front()).x0;
+    };
+    const auto& line = pages_.lines[segment.rows[row]];
+    const auto values =
+        std::count_if(pages_.fragments.begin() + line.first, pages_.fragments.begin() + line.last,
+                      [](const Fragment& fragment) { return fragment.is_value; });
+    return static_cast<std::size_t>(values) * 2 <= segment.columns.size() && (row == 0 || is_left_of(row - 1)) &&
+           (row + 1 >= segment.rows.size() || is_left_of(row + 1));
+  }
+
+  [[nodiscard]] double distance(const Segment& segment, std::size_t a, std::size_t b) const {
+    return std::abs(pages_.lines[segment.rows[a]].middle - pages_.lines[segment.rows[b]].middle);
+  }
+
+  [[nodiscard]] bool is_close(const Segment& segment, std::size_t a, std::size_t b) const {
+    if (std::max(a, b) >= segment.rows.size()) return false;
+    const auto& line = pages_.lines[segment.rows[a]];
+    return line.page == pages_.lines[segment.rows[b]].page &&
+           distance(segment, a, b) < too_close * at(line.first).height();
   }
 
   static constexpr std::uint32_t none = 0xFFFFFFFF;

@@ -15,6 +15,10 @@ constexpr std::uint32_t longest_header = 16;
 // Columns that overlap by less than this, in characters, are two.
 constexpr double least_overlap = 0.05;
 
+// Cells of a header are parted by so much at least, in characters.
+constexpr double least_gap = 0.35;
+constexpr double least_space = 0.7;  // in text: more than a space
+
 class SegmentFinder {
  public:
   SegmentFinder(const Pages& pages, const Scale& scale) : pages_(pages), scale_(scale) {}
@@ -133,11 +137,17 @@ class SegmentFinder {
   [[nodiscard]] bool may_head(const PrintedLine& line, const Segment& segment, double edge) const {
     if (line.is_furniture || line.is_downward) return true;
     // Prose and headings begin over the labels and go on over the figures.
-    return std::none_of(pages_.fragments.begin() + line.first, pages_.fragments.begin() + line.last,
-                        [&](const Fragment& fragment) {
-                          const auto slack = 0.5 * scale_.em * fragment.height();
-                          return fragment.x0 < edge - slack && fragment.x1 > segment.left + slack;
-                        });
+    for (auto f = line.first; f < line.last; ++f) {
+      const auto em = scale_.em * at(f).height();
+      auto from = at(f).first;
+      for (auto w = from; w < at(f).last; ++w) {
+        const auto& word = pages_.words[w];
+        // Words of a sentence stand closer together than cells do.
+        if (w > from && word.x0 - pages_.words[w - 1].x1 > (scale_.is_printed ? least_gap : least_space) * em) from = w;
+        if (pages_.words[from].x0 < edge - 0.5 * em && word.x1 > segment.left + 0.5 * em) return false;
+      }
+    }
+    return true;
   }
 
   void find_columns(Segment& segment) const {
@@ -215,7 +225,8 @@ class SegmentFinder {
       if (heads.size() < 2) continue;
       for (const auto& head : heads) {
         const bool is_blank = columns_under(taken, head.x0, head.x1) == 0;
-        const bool heads_labels = head.x0 < segment.left && !has_corner(segment, labels, line);
+        const bool heads_labels =
+            labels.x0 <= labels.x1 && head.x0 < segment.left && !has_corner(segment, labels, line);
         if (is_blank && !heads_labels && segment.columns.size() <= most_columns) insert(segment.columns, head);
       }
       for (const auto& head : heads) widen(taken, head);
