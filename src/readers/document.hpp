@@ -36,6 +36,13 @@ struct Line {
   std::uint8_t bars = 0;     ///< lines with nothing but a separator that stand directly before
 };
 
+/// What a cell's column says of the page.
+enum class Places : std::uint8_t {
+  unknown,  ///< the order of cells in their line, no more
+  rough,    ///< cells of one column stand below each other, headers near them
+  exact,    ///< cells of one column stand below each other and below their header
+};
+
 struct Document {
   std::string_view text;  ///< what all ranges point into: the source's, or `extracted`
 
@@ -48,7 +55,7 @@ struct Document {
   std::vector<Line> lines;
   std::vector<CellText> cells;
   char line_break = '\n';
-  bool is_placed = false;      ///< columns of rows and headers are places on the page
+  Places places = Places::unknown;
   bool is_image_only = false;  ///< has pages, and no words on them
   bool has_markup = false;  ///< cells may hold Markdown or HTML marks
   bool too_many_bytes = false;

@@ -104,18 +104,27 @@ void order_by_place(std::vector<HeaderLabel>& labels) {
                    [&](const HeaderLabel& a, const HeaderLabel& b) { return side(a) < side(b); });
 }
 
-// Where columns are places on the page, a header stands over its figures: labels that are sorted by
-// column follow each other without a gap, next to the rows' label.
+using readers::Places;
+
+// Where columns are places on the page, a header stands over its figures; where they are so only roughly,
+// the form's order is trusted more.
 void sort_by_column(const Reading& reading, std::vector<HeaderLabel>& labels) {
+  const bool is_rough = reading.document.places == Places::rough;
   std::stable_sort(labels.begin(), labels.end(), [&](const HeaderLabel& a, const HeaderLabel& b) {
+    if (is_rough) return a.column < b.column;
     return reading.tokens[a.token].column < reading.tokens[b.token].column;
   });
 }
 
+// Whether the labels stand side by side, next to the rows' labels.
 bool stands_in_place(const Reading& reading, const std::vector<HeaderLabel>& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i)
-    if (reading.tokens[labels[i].token].column != i + 1) return false;
-  return true;
+  std::vector<bool> stands(labels.size(), false);
+  for (const auto& label : labels) {
+    const auto column = reading.tokens[label.token].column;
+    if (column == 0 || column > stands.size()) return false;
+    stands[column - 1] = true;
+  }
+  return std::all_of(stands.begin(), stands.end(), [](bool is) { return is; });
 }
 
 bool is_full(const std::vector<std::int8_t>& columns) {
@@ -217,7 +226,7 @@ PrintedColumns matrix_columns(const Reading& reading) {
     auto labels = header_labels(reading, header);
     most.unknown = most.unknown || has_unknown_column(reading, header, line_of_organisations(labels));
     if (labels.size() <= most.columns.size()) continue;
-    if (reading.document.is_placed)
+    if (reading.document.places != Places::unknown)
       sort_by_column(reading, labels);
     else
       order_by_place(labels);
@@ -229,7 +238,7 @@ PrintedColumns matrix_columns(const Reading& reading) {
   }
   const auto belief = believe(reading, most);
   best.certain = belief != Belief::neither;
-  if (reading.document.is_placed && !(belief == Belief::header && stands_in_place(reading, best_labels))) {
+  if (reading.document.places != Places::unknown && !(belief == Belief::header && stands_in_place(reading, best_labels))) {
     // Rows that have a figure in every column of the form need no header.
     best.certain = best.certain && (belief == Belief::form || is_full_in_any_order(most.columns));
     best.whole_rows_only = true;
@@ -291,7 +300,7 @@ PrintedColumns document_columns(const Reading& reading) {
       }
       found.columns.push_back(column);
     }
-  if (reading.document.is_placed && found.columns != labels_in_place(reading)) {
+  if (reading.document.places != Places::unknown && found.columns != labels_in_place(reading)) {
     found.columns.clear();
     found.whole_rows_only = true;
   }
@@ -314,7 +323,7 @@ PrintedColumns review_columns(const Reading& reading) {
   // A cut header is believed only where the figures are cut at the same place.
   const bool cut = outcomes > 0 && outcomes < all && most_rows_hold(reading, reading.tree.review, outcomes);
   found.columns = first_columns(cut ? outcomes : all);
-  if (reading.document.is_placed && !outcomes_stand_in_place(reading)) {
+  if (reading.document.places != Places::unknown && !outcomes_stand_in_place(reading)) {
     found.columns = first_columns(all);
     found.whole_rows_only = true;
   }

@@ -329,11 +329,14 @@ class FigureReader {
     return rows;
   }
 
-  // Where nothing tells columns apart, a row counts only if it has a figure in each.
-  static void doubt_parts(std::vector<PlacedRow>& rows, const PrintedColumns& columns) {
-    if (!columns.whole_rows_only) return;
-    for (auto& row : rows)
-      if (row.printed != row.columns) row.fit = Fit::ambiguous;
+  // Where nothing tells columns apart, a row counts only if it has a figure in each; so does one that has
+  // other places than the header.
+  void doubt_parts(std::vector<PlacedRow>& rows, const PrintedColumns& columns) const {
+    if (in_.document.places == readers::Places::unknown) return;
+    for (auto& row : rows) {
+      const bool fits = !columns.whole_rows_only && in_.document.lines[row.line].width == columns.header.width;
+      if (!fits && row.printed != row.columns) row.fit = Fit::ambiguous;
+    }
   }
 
   static Printings by_label(const std::vector<PlacedRow>& rows) {

@@ -33,7 +33,7 @@ class TextSetter {
     }
     out_.extracted = std::make_unique<const std::string>(std::move(text_));
     out_.text = *out_.extracted;
-    out_.is_placed = true;
+    out_.places = scale_.is_printed ? Places::exact : Places::rough;
     return std::move(out_);
   }
 
