@@ -238,7 +238,9 @@ PrintedColumns matrix_columns(const Reading& reading) {
   }
   const auto belief = believe(reading, most);
   best.certain = belief != Belief::neither;
-  if (reading.document.places != Places::unknown && !(belief == Belief::header && stands_in_place(reading, best_labels))) {
+  const bool in_place = belief == Belief::header && stands_in_place(reading, best_labels);
+  best.is_placed = in_place && reading.document.places == Places::exact;
+  if (reading.document.places != Places::unknown && !in_place) {
     // Rows that have a figure in every column of the form need no header.
     best.certain = best.certain && (belief == Belief::form || is_full_in_any_order(most.columns));
     best.whole_rows_only = true;
@@ -300,7 +302,9 @@ PrintedColumns document_columns(const Reading& reading) {
       }
       found.columns.push_back(column);
     }
-  if (reading.document.places != Places::unknown && found.columns != labels_in_place(reading)) {
+  const bool in_place = !found.columns.empty() && found.columns == labels_in_place(reading);
+  found.is_placed = in_place && reading.document.places == Places::exact;
+  if (reading.document.places != Places::unknown && !in_place) {
     found.columns.clear();
     found.whole_rows_only = true;
   }
@@ -323,9 +327,11 @@ PrintedColumns review_columns(const Reading& reading) {
   // A cut header is believed only where the figures are cut at the same place.
   const bool cut = outcomes > 0 && outcomes < all && most_rows_hold(reading, reading.tree.review, outcomes);
   found.columns = first_columns(cut ? outcomes : all);
-  if (reading.document.places != Places::unknown && !outcomes_stand_in_place(reading)) {
+  if (reading.document.places != Places::unknown) {
+    const bool in_place = outcomes_stand_in_place(reading);
     found.columns = first_columns(all);
-    found.whole_rows_only = true;
+    found.is_placed = in_place && reading.document.places == Places::exact;
+    found.whole_rows_only = !in_place;
   }
   return found;
 }

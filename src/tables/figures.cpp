@@ -320,6 +320,7 @@ class FigureReader {
     PrintedRows rows;
     rows.columns = static_cast<std::uint32_t>(columns.columns.size());
     rows.header = columns.header;
+    rows.is_placed = columns.is_placed;
     for (const auto& row : table.rows) {
       const int depth = accept(row);
       if (depth < 0 || rows.rows.size() >= most_rows) continue;

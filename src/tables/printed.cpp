@@ -107,11 +107,20 @@ class Placer {
     }
     doubt_flowing_rows();
     const auto placements = align(shapes, rows_.columns, rows_.header);
-    for (std::size_t k = 0; k < lying.size(); ++k) place_in_line(out_[lying[k]], shapes[k], placements[k]);
+    for (std::size_t k = 0; k < lying.size(); ++k)
+      place_in_line(out_[lying[k]], shapes[k],
+                    stands_below_header(shapes[k]) ? Placement{Fit::whole, rows_.header.first} : placements[k]);
     return std::move(out_);
   }
 
  private:
+  // Whether the page itself tells the columns of a row.
+  [[nodiscard]] bool stands_below_header(const RowShape& shape) const {
+    const auto end = rows_.header.first + static_cast<std::int32_t>(rows_.columns);
+    return rows_.is_placed && shape.width == rows_.header.width && shape.label < rows_.header.first &&
+           (shape.first < 0 || (shape.first >= rows_.header.first && shape.last < end));
+  }
+
   // In text with a blank line between all rows a blank line breaks nothing.
   [[nodiscard]] bool mostly_after_blank() const {
     const auto count = std::count_if(rows_.rows.begin(), rows_.rows.end(),

@@ -38,6 +38,7 @@ struct PrintedRows {
   std::uint32_t columns = 0;
   HeaderShape header;
   bool last_is_total = false;  ///< the last column is the sum of the others
+  bool is_placed = false;      ///< values stand below their header, as exactly as the page prints them
 };
 
 /// A value that stands beside a whole row.

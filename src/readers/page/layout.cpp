@@ -9,9 +9,6 @@ namespace nianbao::readers::page {
 
 namespace {
 
-// Lines of figures closer than this, in heights, may be one whose numbers are broken over lines.
-constexpr double too_close = 2.6;
-
 // Of two rows beside a line both may own it if it is not so much closer to one.
 constexpr double clearly_closer = 0.8;
 
@@ -233,7 +230,6 @@ class LayoutMaker {
     auto set = begin(pages_.lines[bottom]);
     set.is = SetLine::Is::row;
     set.width = static_cast<std::uint32_t>(segment.columns.size()) + 1;
-    add_corner(segment, pages_.lines[bottom]);
     for (std::uint32_t c = 0; c < heads.size(); ++c) {
       const auto& stack = heads[c];
       if (stack.empty()) continue;
@@ -277,17 +273,6 @@ class LayoutMaker {
       if (word.x0 < segment.columns[c].x1 && word.x1 > segment.columns[c].x0) heads[c].clear();
   }
 
-  // Labels in the header's last line.
-  void add_corner(const Segment& segment, const PrintedLine& line) {
-    bool any = false;
-    for (auto f = line.first; f < line.last; ++f) {
-      if (is_used_[f] || at(f).x1 > segment.left || columns_under(segment.columns, at(f).x0, at(f).x1) > 0) continue;
-      any ? extend(part_of(f)) : add_part(0, part_of(f));
-      any = true;
-      for (auto w = at(f).first; w < at(f).last; ++w) is_set_[w] = true;
-    }
-  }
-
   // Whether a header goes on in the next line: it has no room for another character, and not more than its
   // room. A wider one heads several columns, whatever figures stand below it.
   [[nodiscard]] bool goes_on(const Segment& segment, std::uint32_t column, const Head& upper,
@@ -328,7 +313,6 @@ class LayoutMaker {
     if (bottom == segment.first_figure || stacks.size() < 2) return;
     auto set = begin(pages_.lines[bottom]);
     set.is = SetLine::Is::row;
-    add_corner(segment, pages_.lines[bottom]);
     std::uint32_t column = 0;
     for (const auto& stack : stacks) {
       ++column;
@@ -550,7 +534,7 @@ class LayoutMaker {
     if (std::max(a, b) >= segment.rows.size()) return false;
     const auto& line = pages_.lines[segment.rows[a]];
     return line.page == pages_.lines[segment.rows[b]].page &&
-           distance(segment, a, b) < too_close * at(line.first).height();
+           distance(segment, a, b) < scale_.broken * at(line.first).height();
   }
 
   static constexpr std::uint32_t none = 0xFFFFFFFF;

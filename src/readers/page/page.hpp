@@ -34,11 +34,12 @@ struct Scale {
   double tight = 1.8;        ///< lines of one cell are no further apart, in heights
   double down = 2.2;         ///< characters of a label written downward are no further apart, in heights
   double aside = 0.25;       ///< how far aside such a character may stand, in characters
+  double broken = 2.6;       ///< lines of one broken number are no further apart, in heights
   bool is_printed = true;    ///< places are those of a page; else of text that imitates one
 };
 
 /// What characters in text that imitates a page measure: one line is 1.3 high, a Chinese character 1 wide.
-inline constexpr Scale text_scale{1.0, 1.4, 3.95, 0.55, false};
+inline constexpr Scale text_scale{1.0, 1.4, 3.95, 0.55, 4.0, false};
 
 /// Words that stand close together in a line.
 struct Fragment {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 
@@ -224,7 +225,7 @@ class SegmentFinder {
       const auto heads = header_words(line, labels.x1);
       if (heads.size() < 2) continue;
       for (const auto& head : heads) {
-        const bool is_blank = columns_under(taken, head.x0, head.x1) == 0;
+        const bool is_blank = !touches(taken, head) && !crowds(segment.columns, head);
         const bool heads_labels =
             labels.x0 <= labels.x1 && head.x0 < segment.left && !has_corner(segment, labels, line);
         if (is_blank && !heads_labels && segment.columns.size() <= most_columns) insert(segment.columns, head);
@@ -255,6 +256,25 @@ class SegmentFinder {
       }
     }
     return out;
+  }
+
+  static bool touches(const std::vector<Column>& columns, const Column& head) {
+    return std::any_of(columns.begin(), columns.end(), [&](const Column& column) {
+      return head.x0 < column.x1 && head.x1 > column.x0;
+    });
+  }
+
+  // Whether a column there would stand closer to its neighbours than columns do here.
+  static bool crowds(const std::vector<Column>& columns, const Column& head) {
+    constexpr double close = 0.6;
+    const auto centre = [](const Column& column) { return (column.x0 + column.x1) / 2; };
+    double pitch = std::numeric_limits<double>::max();
+    double nearest = pitch;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (i > 0) pitch = std::min(pitch, centre(columns[i]) - centre(columns[i - 1]));
+      nearest = std::min(nearest, std::abs(centre(columns[i]) - centre(head)));
+    }
+    return columns.size() > 1 && nearest < close * pitch;
   }
 
   static void insert(std::vector<Column>& columns, const Column& column) {
@@ -310,20 +330,33 @@ class SegmentFinder {
 
 }  // namespace
 
+namespace {
+
+// Cells touch where they have no margins: what reaches a little into the next column is not in it.
+Column within(double x0, double x1) noexcept {
+  constexpr double margin = 0.08;
+  const auto slack = margin * (x1 - x0);
+  return {x0 + slack, x1 - slack};
+}
+
+}  // namespace
+
 std::size_t columns_under(const std::vector<Column>& columns, double x0, double x1) noexcept {
-  const auto first = std::upper_bound(columns.begin(), columns.end(), x0,
+  const auto probe = within(x0, x1);
+  const auto first = std::upper_bound(columns.begin(), columns.end(), probe.x0,
                                       [](double x, const Column& column) { return x < column.x1; });
   std::size_t count = 0;
-  for (auto at = first; at != columns.end() && at->x0 < x1; ++at) ++count;
+  for (auto at = first; at != columns.end() && at->x0 < probe.x1; ++at) ++count;
   return count;
 }
 
 std::uint32_t column_of(const std::vector<Column>& columns, double x0, double x1) noexcept {
-  const auto first = std::upper_bound(columns.begin(), columns.end(), x0,
+  const auto probe = within(x0, x1);
+  const auto first = std::upper_bound(columns.begin(), columns.end(), probe.x0,
                                       [](double x, const Column& column) { return x < column.x1; });
-  if (first == columns.end() || first->x0 >= x1) return no_column;
+  if (first == columns.end() || first->x0 >= probe.x1) return no_column;
   const auto next = std::next(first);
-  if (next != columns.end() && next->x0 < x1) return no_column;
+  if (next != columns.end() && next->x0 < probe.x1) return no_column;
   return static_cast<std::uint32_t>(first - columns.begin());
 }
 
