@@ -278,10 +278,11 @@ class LayoutMaker {
   [[nodiscard]] bool goes_on(const Segment& segment, std::uint32_t column, const Head& upper,
                              const Head& lower) const {
     const auto& columns = segment.columns;
-    const auto centre = [&](std::uint32_t c) { return (columns[c].x0 + columns[c].x1) / 2; };
+    // Figures may stand at either side of their cells.
+    const auto pitch = [](const Column& a, const Column& b) { return std::max(b.x0 - a.x0, b.x1 - a.x1); };
     double room = std::numeric_limits<double>::max();
-    if (column > 0) room = std::min(room, centre(column) - centre(column - 1));
-    if (column + 1 < columns.size()) room = std::min(room, centre(column + 1) - centre(column));
+    if (column > 0) room = std::min(room, pitch(columns[column - 1], columns[column]));
+    if (column + 1 < columns.size()) room = std::min(room, pitch(columns[column], columns[column + 1]));
     const auto em = scale_.em * upper.height;
     const auto width = upper.x1 - upper.x0;
     if (lower.middle - upper.middle > scale_.tight * upper.height || width > room + 0.1 * em) return false;

@@ -65,6 +65,8 @@ bool is_value(std::string_view text) noexcept {
 bool begins_item(std::string_view text) noexcept {
   std::size_t at = 0;
   auto c = text::next_utf8(text, at);
+  // 第二十条
+  if (c == U'第') return at < text.size() && is_chinese_ordinal(text::next_utf8(text, at));
   const bool bracketed = c == '(' || c == 0xFF08;
   if (bracketed) {
     if (at >= text.size()) return false;
