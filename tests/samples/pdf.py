@@ -144,7 +144,7 @@ def figures(variant: Variant) -> dict[str, str | None]:
     for path in out:
         parts = path.split(".")
         column = APPLICANTS.index(parts[-1]) if parts[0] == "applications" else -1
-        if dice.random() < variant.blank or column in variant.blank_columns:
+        if parts[0] != "proactive_disclosure" and dice.random() < variant.blank or column in variant.blank_columns:
             out[path] = None
     return out
 

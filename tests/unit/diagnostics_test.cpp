@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "nianbao/parse.hpp"
@@ -76,6 +77,7 @@ std::vector<Case> cases() {
       {Code::cell_split_number, "行政许可\t1 2"},
       {Code::cell_not_a_count, "行政许可\t-1"},
       {Code::amount_unit, "行政事业性收费\t12元"},
+      {Code::input_image_only, "<doc>\n<page width=\"595\" height=\"842\">\n</page>\n</doc>"},
   };
 }
 
@@ -104,8 +106,25 @@ TEST_CASE("Each input has the diagnostic it is for, in full sentences") {
   }
 }
 
+// What only programs find out that get text out of files.
+constexpr std::array<Code, 4> found_by_programs{Code::input_encrypted, Code::input_damaged,
+                                                Code::input_tool_missing, Code::input_timed_out};
+
+TEST_CASE("What a program could not get text from is a report with one diagnostic") {
+  for (const auto code : found_by_programs) {
+    const auto result = unreadable(code, "PDF", 60);
+    INFO(to_string(code));
+    CHECK_FALSE(result.recognised);
+    REQUIRE(result.diagnostics.size() == 1);
+    CHECK(result.diagnostics[0].code == code);
+    CHECK(result.diagnostics[0].severity == Severity::error);
+    for (const auto language : {Language::english, Language::chinese})
+      CHECK(result.diagnostics[0].message(language).find_first_of("{}") == std::string::npos);
+  }
+}
+
 TEST_CASE("Every code has its input, and no code but one of the table") {
-  std::set<Code> tried;
+  std::set<Code> tried(found_by_programs.begin(), found_by_programs.end());
   for (const auto& c : cases()) {
     INFO(to_string(c.code));
     CHECK(tried.insert(c.code).second);
