@@ -238,7 +238,10 @@ PrintedColumns matrix_columns(const Reading& reading) {
   }
   const auto belief = believe(reading, most);
   best.certain = belief != Belief::neither;
-  const bool in_place = belief == Belief::header && stands_in_place(reading, best_labels);
+  // A rough header that does not name all columns may have lost any of them.
+  const bool is_rough = reading.document.places == Places::rough;
+  const bool in_place = belief == Belief::header && stands_in_place(reading, best_labels) &&
+                        (!is_rough || is_full_in_any_order(most.columns));
   best.is_placed = in_place && reading.document.places == Places::exact;
   if (reading.document.places != Places::unknown && !in_place) {
     // Rows that have a figure in every column of the form need no header.
@@ -302,7 +305,8 @@ PrintedColumns document_columns(const Reading& reading) {
       }
       found.columns.push_back(column);
     }
-  const bool in_place = !found.columns.empty() && found.columns == labels_in_place(reading);
+  const bool is_rough = reading.document.places == Places::rough;
+  const bool in_place = found.columns.size() >= (is_rough ? 3U : 1U) && found.columns == labels_in_place(reading);
   found.is_placed = in_place && reading.document.places == Places::exact;
   if (reading.document.places != Places::unknown && !in_place) {
     found.columns.clear();
