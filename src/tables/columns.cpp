@@ -236,10 +236,13 @@ PrintedColumns matrix_columns(const Reading& reading) {
     best.token = labels.front().token;
     best.header = labels.front().column == 0 ? header_at(reading, best.token) : HeaderShape{-1, 0, true};
   }
-  const auto belief = believe(reading, most);
+  auto belief = believe(reading, most);
   best.certain = belief != Belief::neither;
   // A rough header that does not name all columns may have lost any of them.
   const bool is_rough = reading.document.places == Places::rough;
+  const auto runs = is_rough ? runs_of(reading, form::applicant_count) : Runs{};
+  if (belief == Belief::neither && runs.longest == form::applicant_count && runs.full * 2 > runs.holding)
+    belief = Belief::form;
   const bool in_place = belief == Belief::header && stands_in_place(reading, best_labels) &&
                         (!is_rough || is_full_in_any_order(most.columns));
   best.is_placed = in_place && reading.document.places == Places::exact;

@@ -16,7 +16,7 @@ import random
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 APPLICANTS = ("natural_person", "commercial_enterprise", "research_institution", "public_interest_organization",
@@ -113,7 +113,7 @@ class Variant:
     leading_rows: int = 0  # lines of prose more, so that tables break elsewhere
     facts_as_one: bool = True
     line_height: str = "100%"
-    text: dict[str, str] = field(default_factory=dict)
+    brief: bool = False  # little prose: fewer characters of the font in the file
 
 
 VARIANTS: dict[str, Variant] = {
@@ -123,6 +123,9 @@ VARIANTS: dict[str, Variant] = {
     "letter-narrow-labels": Variant(page=(21.59, 27.94), labels=(0.8, 1.3, 2.2), font="WenQuanYi Zen Hei", seed=4),
     "large-type-breaks": Variant(size=16, table_size=12, labels=(1.1, 2.0, 3.4), repeat_header=True, seed=5),
     "header-down": Variant(review_vertical=True, header="示例市水利局政府信息公开工作年度报告", seed=6),
+    "small": Variant(brief=True, font="WenQuanYi Zen Hei", seed=8),
+    "small-landscape": Variant(brief=True, font="WenQuanYi Zen Hei", page=(29.7, 21.0), labels=(1.2, 3.0, 6.0), borders=False,
+                               blank=0.2, seed=9),
     "blanks": Variant(blank=0.3, seed=7),
 }
 
@@ -290,7 +293,8 @@ class Writer:
         for text in PROSE["preamble"]:
             self.paragraph(text)
         self.paragraph("一、总体情况", "Heading")
-        for text in PROSE["overview"] + PROSE["overview"][:1] * self.v.leading_rows:
+        overview = ("本年度没有其他情况。",) if self.v.brief else PROSE["overview"]
+        for text in overview + PROSE["overview"][:1] * self.v.leading_rows:
             self.paragraph(text)
         self.paragraph("二、主动公开政府信息情况", "Heading")
         self.facts()
@@ -299,7 +303,7 @@ class Writer:
         self.paragraph("四、政府信息公开行政复议、行政诉讼情况", "Heading")
         self.review()
         self.paragraph("五、存在的主要问题及改进情况", "Heading")
-        for text in PROSE["problems"]:
+        for text in PROSE["other_matters"] if self.v.brief else PROSE["problems"]:
             self.paragraph(text)
         self.paragraph("六、其他需要报告的事项", "Heading")
         for text in PROSE["other_matters"]:

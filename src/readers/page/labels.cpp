@@ -102,7 +102,7 @@ class LabelFinder {
       }
       if (pages_.lines[candidate.line].page != pages_.lines[piece.line].page) break;
       if (lower.middle() - upper.middle() > scale_.tight * std::max(lower.height(), upper.height()) * reach()) break;
-      if (overlap(upper, lower) <= 0) continue;
+      if (overlap(upper, lower) <= 0 || !is_in_line(upper, lower)) continue;
       const auto& block = blocks_[candidate.block];
       const bool is_last = block.pieces.back() == pieces_.size() - back;
       return is_last && block.pieces.size() < most_pieces ? candidate.block : no_row;
@@ -119,6 +119,15 @@ class LabelFinder {
 
   // In text that imitates a page the figures of a label's row may have a line of their own.
   [[nodiscard]] double reach() const noexcept { return scale_.is_printed ? 1.0 : 2.0; }
+
+  // The last character of a label stands below its line's begin, middle or end; one that does not is left
+  // over from a label written downward.
+  [[nodiscard]] bool is_in_line(const Fragment& upper, const Fragment& lower) const {
+    if (lower.last - lower.first > 1 || !is_single(pages_.words[lower.first].text)) return true;
+    const auto slack = (scale_.is_printed ? 0.6 : 1.1) * scale_.em * lower.height();
+    const auto near = [slack](double a, double b) { return std::abs(a - b) <= slack; };
+    return near(upper.x0, lower.x0) || near(upper.x1, lower.x1) || near(upper.centre(), lower.centre());
+  }
 
   static double overlap(const Fragment& a, const Fragment& b) noexcept {
     return std::min(a.x1, b.x1) - std::max(a.x0, b.x0);

@@ -24,6 +24,7 @@ class LayoutMaker {
       : pages_(pages), scale_(scale), is_used_(pages.fragments.size(), false), is_set_(pages.words.size(), false) {}
 
   Layout run() {
+    find_margins();
     std::uint32_t next = 0;
     for (const auto& segment : find_segments(pages_, scale_)) {
       add_prose(next, segment.first);
@@ -108,12 +109,13 @@ class LayoutMaker {
     const auto& line = pages_.lines[index];
     const auto previous = previous_text_;
     previous_text_ = index;
-    if (margins_page_ != line.page || index == 0) find_margins(line.page, index);
+    while (margins_[page_].page != line.page) ++page_;
+    const auto& margins = margins_[page_];
     const auto& first = at(line.first);
     const auto em = scale_.em * first.height();
-    const bool at_margin = first.x0 < margins_.x0 + 0.9 * em;
+    const bool at_margin = first.x0 < margins.x0 + 0.9 * em;
     const bool was_full = is_full_;
-    is_full_ = at(line.last - 1).x1 > margins_.x1 - 1.2 * em && at(line.last - 1).x1 - first.x0 > 12 * em;
+    is_full_ = at(line.last - 1).x1 > margins.x1 - 1.2 * em && at(line.last - 1).x1 - first.x0 > 12 * em;
     if (previous == none || out_.lines.empty() || out_.lines.back().is == SetLine::Is::row) return false;
     const auto& before = pages_.lines[previous];
     const bool near = before.page + 1 == line.page ||
@@ -121,15 +123,15 @@ class LayoutMaker {
     return near && was_full && at_margin;
   }
 
-  // From where to where the prose of a page goes.
-  void find_margins(std::uint32_t page, std::uint32_t from) {
-    margins_page_ = page;
-    margins_ = {std::numeric_limits<double>::max(), -std::numeric_limits<double>::max()};
-    for (auto i = from; i < pages_.lines.size() && pages_.lines[i].page == page; ++i) {
-      const auto& line = pages_.lines[i];
+  // From where to where the lines of each page go.
+  void find_margins() {
+    for (const auto& line : pages_.lines) {
       if (line.is_furniture || line.is_downward) continue;
-      margins_.x0 = std::min(margins_.x0, at(line.first).x0);
-      margins_.x1 = std::max(margins_.x1, at(line.last - 1).x1);
+      if (margins_.empty() || margins_.back().page != line.page)
+        margins_.push_back({line.page, at(line.first).x0, at(line.last - 1).x1});
+      auto& margins = margins_.back();
+      margins.x0 = std::min(margins.x0, at(line.first).x0);
+      margins.x1 = std::max(margins.x1, at(line.last - 1).x1);
     }
   }
 
@@ -142,7 +144,14 @@ class LayoutMaker {
     const auto labels = find_labels(pages_, segment, scale_);
     for (const auto& label : labels.of_rows)
       for (const auto f : label.parts) is_used_[f] = true;
+    const auto& top = pages_.lines[segment.rows.front()];
+    const auto& bottom = pages_.lines[segment.rows.back()];
     for (const auto& label : labels.others) {
+      // What stands above or below all rows is text.
+      const auto page = page_of(label.front());
+      const auto middle = at(label.front()).middle();
+      if (page < top.page || (page == top.page && middle < top.middle)) continue;
+      if (page > bottom.page || (page == bottom.page && middle > bottom.middle)) continue;
       for (const auto f : label) is_used_[f] = true;
       add_label(label);
     }
@@ -180,6 +189,10 @@ class LayoutMaker {
     for (const auto i : order) sorted.push_back(out_.lines[base + i]);
     std::copy(sorted.begin(), sorted.end(), out_.lines.begin() + static_cast<std::ptrdiff_t>(base));
     keys_.clear();
+  }
+
+  [[nodiscard]] std::uint32_t page_of(std::uint32_t fragment) const {
+    return pages_.words[at(fragment).first].page;
   }
 
   // A label that is no row's, on a line of its own. A lone character is what is left of one.
@@ -286,7 +299,9 @@ class LayoutMaker {
     const auto em = scale_.em * upper.height;
     const auto width = upper.x1 - upper.x0;
     if (lower.middle - upper.middle > scale_.tight * upper.height || width > room + 0.1 * em) return false;
-    return room < narrow_column * em || (width + 1.4 * em > room && !upper.is_alone);
+    // One header alone in its line is rather above another, unless that is a last character.
+    if (upper.is_alone && lower.x1 - lower.x0 > 1.3 * em) return false;
+    return room < narrow_column * em || width + 1.4 * em > room;
   }
 
   // --- headers of text -------------------------------------------------------------------------------
@@ -549,8 +564,13 @@ class LayoutMaker {
   std::vector<bool> is_set_;     // words that head a column
   std::uint32_t previous_text_ = none;
   bool is_full_ = false;
-  std::uint32_t margins_page_ = none;
-  Column margins_;
+  struct Margins {
+    std::uint32_t page;
+    double x0;
+    double x1;
+  };
+  std::vector<Margins> margins_;  // of each page with lines
+  std::size_t page_ = 0;          // of the last line of text, in margins_
 };
 
 }  // namespace

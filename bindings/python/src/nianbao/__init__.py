@@ -40,8 +40,10 @@ from .report import (
     Prose,
     Severity,
     Source,
+    Word,
     from_json,
     parse,
+    parse_words,
 )
 
 __version__ = version()
@@ -77,7 +79,9 @@ __all__ = [
     "Source",
     "Span",
     "UnableToProvide",
+    "Word",
     "__version__",
     "from_json",
     "parse",
+    "parse_words",
 ]
