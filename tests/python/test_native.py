@@ -26,6 +26,7 @@ STRUCTS = {
     "nianbao_figure": _native.Figure,
     "nianbao_diagnostic": _native.Diagnostic,
     "nianbao_date": _native.Date,
+    "nianbao_word": _native.Word,
     "nianbao_options": _native.Options,
 }
 
@@ -84,7 +85,13 @@ def test_constants_are_the_header_s() -> None:
     assert _native.ERROR_JSON == constants["NIANBAO_ERROR_JSON"]
     assert _native.JSON_FIGURES == constants["NIANBAO_JSON_FIGURES"]
     assert _native.JSON_PRETTY == constants["NIANBAO_JSON_PRETTY"]
-    formats = {"auto": "AUTOMATIC", "plain": "PLAIN", "markdown": "MARKDOWN"}
+    formats = {
+        "auto": "AUTOMATIC",
+        "plain": "PLAIN",
+        "markdown": "MARKDOWN",
+        "layout": "LAYOUT",
+        "words": "WORDS",
+    }
     assert _native.FORMATS == {name: constants[f"NIANBAO_FORMAT_{word}"] for name, word in formats.items()}
     encodings = {
         "auto": "AUTOMATIC",

@@ -123,8 +123,8 @@ VARIANTS: dict[str, Variant] = {
     "letter-narrow-labels": Variant(page=(21.59, 27.94), labels=(0.8, 1.3, 2.2), font="WenQuanYi Zen Hei", seed=4),
     "large-type-breaks": Variant(size=16, table_size=12, labels=(1.1, 2.0, 3.4), repeat_header=True, seed=5),
     "header-down": Variant(review_vertical=True, header="示例市水利局政府信息公开工作年度报告", seed=6),
-    "small": Variant(brief=True, font="WenQuanYi Zen Hei", seed=8),
-    "small-landscape": Variant(brief=True, font="WenQuanYi Zen Hei", page=(29.7, 21.0), labels=(1.2, 3.0, 6.0), borders=False,
+    "printed": Variant(brief=True, font="WenQuanYi Zen Hei", seed=8),
+    "printed-landscape": Variant(brief=True, font="WenQuanYi Zen Hei", page=(29.7, 21.0), labels=(1.2, 3.0, 6.0), borders=False,
                                blank=0.2, seed=9),
     "blanks": Variant(blank=0.3, seed=7),
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <map>
 
@@ -225,7 +224,7 @@ class SegmentFinder {
       const auto heads = header_words(line, labels.x1);
       if (heads.size() < 2) continue;
       for (const auto& head : heads) {
-        const bool is_blank = !touches(taken, head) && !crowds(segment.columns, head);
+        const bool is_blank = !touches(taken, head);
         const bool heads_labels =
             labels.x0 <= labels.x1 && head.x0 < segment.left && !has_corner(segment, labels, line);
         if (is_blank && !heads_labels && segment.columns.size() <= most_columns) insert(segment.columns, head);
@@ -262,19 +261,6 @@ class SegmentFinder {
     return std::any_of(columns.begin(), columns.end(), [&](const Column& column) {
       return head.x0 < column.x1 && head.x1 > column.x0;
     });
-  }
-
-  // Whether a column there would stand closer to its neighbours than columns do here.
-  static bool crowds(const std::vector<Column>& columns, const Column& head) {
-    constexpr double close = 0.6;
-    const auto centre = [](const Column& column) { return (column.x0 + column.x1) / 2; };
-    double pitch = std::numeric_limits<double>::max();
-    double nearest = pitch;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (i > 0) pitch = std::min(pitch, centre(columns[i]) - centre(columns[i - 1]));
-      nearest = std::min(nearest, std::abs(centre(columns[i]) - centre(head)));
-    }
-    return columns.size() > 1 && nearest < close * pitch;
   }
 
   static void insert(std::vector<Column>& columns, const Column& column) {
