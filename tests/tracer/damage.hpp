@@ -37,7 +37,9 @@ const std::vector<Damage>& damages();
 const Damage& damage(const std::string& name);
 
 [[nodiscard]] inline bool fits(const Damage& damage, const Layout& layout) noexcept {
-  return (!damage.needs_grid || layout.shows_grid) && (!damage.needs_markdown || layout.markdown);
+  const bool moves_cells = damage.stage == Stage::shift || damage.stage == Stage::edges;
+  return (!damage.needs_grid || layout.shows_grid) && (!damage.needs_markdown || layout.markdown) &&
+         !(moves_cells && layout.is_placed);
 }
 
 struct Print {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tracer/layout.hpp"
 
+#include "tracer/spaces.hpp"
+
 namespace nianbao::tracer {
 
 namespace {
@@ -165,6 +167,11 @@ const std::vector<Layout>& layouts() {
       {"one cell a line, blank lines between", Labels::three, false, false, cell_a_line_apart},
       {"HTML, three label columns", Labels::three, true, true, html},
       {"HTML, compact", Labels::compact, true, true, html},
+      {"laid-out text, three label columns", Labels::three, false, true, laid_out, true},
+      {"laid-out text, compact", Labels::compact, false, true, laid_out, true},
+      {"single spaces", Labels::compact, false, false, single_spaces, true},
+      {"words, three label columns", Labels::three, false, true, laid_out, true, words},
+      {"words, compact", Labels::compact, false, true, laid_out, true, words},
   };
   return all;
 }
@@ -183,7 +190,7 @@ std::string print(const Page& page, const Layout& layout) {
         (&block == &page.blocks.back() || (&block + 1)->is != Block::Is::page_break))
       out += '\n';
   }
-  return out;
+  return layout.whole != nullptr ? layout.whole(out) : out;
 }
 
 }  // namespace nianbao::tracer

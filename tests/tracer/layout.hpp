@@ -15,6 +15,8 @@ struct Layout {
   bool markdown;    ///< headings and cells may carry marks
   bool shows_grid;  ///< blank cells can be told from cells that are not there
   std::string (*table)(const Table& table);
+  bool is_placed = false;  ///< columns are places: cells cannot slide out of them
+  std::string (*whole)(const std::string& page) = nullptr;  ///< what becomes of the whole page
 };
 
 /// Every layout of plain text and Markdown.

@@ -44,6 +44,7 @@ class LabelFinder {
     std::uint32_t first_row = no_row;  // rows whose figures stand beside it
     std::uint32_t last_row = 0;
     bool is_torn = false;
+    bool is_closed = false;  ///< heads a column of labels: nothing goes on below it
   };
 
   [[nodiscard]] const Fragment& at(std::uint32_t fragment) const { return pages_.fragments[fragment]; }
@@ -82,6 +83,7 @@ class LabelFinder {
       piece.block = static_cast<std::uint32_t>(blocks_.size());
       blocks_.emplace_back();
       blocks_.back().x0 = at(piece.fragment).x0;
+      blocks_.back().is_closed = piece.row == no_row && !at(piece.fragment).begins_item && has_gap(piece.line);
     }
     auto& block = blocks_[piece.block];
     block.x0 = std::min(block.x0, at(piece.fragment).x0);
@@ -105,9 +107,16 @@ class LabelFinder {
       if (overlap(upper, lower) <= 0 || !is_in_line(upper, lower)) continue;
       const auto& block = blocks_[candidate.block];
       const bool is_last = block.pieces.back() == pieces_.size() - back;
-      return is_last && block.pieces.size() < most_pieces ? candidate.block : no_row;
+      return is_last && !block.is_closed && block.pieces.size() < most_pieces ? candidate.block : no_row;
     }
     return no_row;
+  }
+
+  [[nodiscard]] bool has_gap(std::uint32_t line) const {
+    const auto& printed = pages_.lines[line];
+    for (auto f = printed.first + 1; f < printed.last; ++f)
+      if (!at(f).is_close) return true;
+    return false;
   }
 
   // 规 章: characters with a gap between them.

@@ -290,6 +290,7 @@ class LayoutMaker {
   // room. A wider one heads several columns, whatever figures stand below it.
   [[nodiscard]] bool goes_on(const Segment& segment, std::uint32_t column, const Head& upper,
                              const Head& lower) const {
+    if (lower.middle - upper.middle < 1e-9) return true;  // parted by a space
     const auto& columns = segment.columns;
     // Figures may stand at either side of their cells.
     const auto pitch = [](const Column& a, const Column& b) { return std::max(b.x0 - a.x0, b.x1 - a.x1); };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <string>
 
 #include "readers/page/page.hpp"
 
@@ -230,6 +230,12 @@ class LineMaker {
     }
     fragment.is_value = is_value(words[first].text);
     fragment.begins_item = begins_item(words[first].text);
+    // 3 . 其他
+    if (last - first > 1 && !fragment.begins_item && words[first].text.size() <= 6) {
+      std::string head(words[first].text);
+      head += words[first + 1].text;
+      fragment.begins_item = begins_item(head);
+    }
     return fragment;
   }
 
