@@ -167,11 +167,11 @@ const std::vector<Layout>& layouts() {
       {"one cell a line, blank lines between", Labels::three, false, false, cell_a_line_apart},
       {"HTML, three label columns", Labels::three, true, true, html},
       {"HTML, compact", Labels::compact, true, true, html},
-      {"laid-out text, three label columns", Labels::three, false, true, laid_out, true},
-      {"laid-out text, compact", Labels::compact, false, true, laid_out, true},
+      {"laid-out text, three label columns", Labels::three, false, true, laid_out, true, laid_out},
+      {"laid-out text, compact", Labels::compact, false, true, laid_out, true, laid_out},
       {"single spaces", Labels::compact, false, false, single_spaces, true},
-      {"words, three label columns", Labels::three, false, true, laid_out, true, words},
-      {"words, compact", Labels::compact, false, true, laid_out, true, words},
+      {"words, three label columns", Labels::three, false, true, laid_out, true, laid_out, words},
+      {"words, compact", Labels::compact, false, true, laid_out, true, laid_out, words},
   };
   return all;
 }
@@ -184,7 +184,9 @@ std::string print(const Page& page, const Layout& layout) {
       case Block::Is::heading: out += (layout.markdown ? "## " : "") + block.text + "\n\n"; break;
       case Block::Is::paragraph: out += block.text + "\n\n"; break;
       case Block::Is::page_break: out += block.text; break;
-      case Block::Is::table: out += layout.table(block.table); break;
+      case Block::Is::table:
+        out += layout.in_page != nullptr ? layout.in_page(block.table, page) : layout.table(block.table);
+        break;
     }
     if (block.is == Block::Is::table &&
         (&block == &page.blocks.back() || (&block + 1)->is != Block::Is::page_break))

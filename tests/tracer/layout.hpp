@@ -16,7 +16,8 @@ struct Layout {
   bool shows_grid;  ///< blank cells can be told from cells that are not there
   std::string (*table)(const Table& table);
   bool is_placed = false;  ///< columns are places: cells cannot slide out of them
-  std::string (*whole)(const std::string& page) = nullptr;  ///< what becomes of the whole page
+  std::string (*in_page)(const Table& table, const Page& page) = nullptr;  ///< instead of `table`
+  std::string (*whole)(const std::string& page) = nullptr;                 ///< what becomes of the whole page
 };
 
 /// Every layout of plain text and Markdown.

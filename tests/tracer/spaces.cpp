@@ -42,8 +42,7 @@ bool spans(const Row& row, std::size_t cell) {
   return cell + 1 < row.cells.size() && row.cells[cell + 1].covered == Covered::from_left;
 }
 
-std::vector<std::size_t> widths_of(const Table& table) {
-  std::vector<std::size_t> widths;
+void widen(const Table& table, std::vector<std::size_t>& widths) {
   for (const auto& row : table.rows)
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (i >= widths.size()) widths.push_back(1);
@@ -59,7 +58,6 @@ std::vector<std::size_t> widths_of(const Table& table) {
       const auto wanted = width_of(row.cells[i].text);
       if (wanted > room) widths[last] += wanted - room;
     }
-  return widths;
 }
 
 // Puts `text` into `line` at `column`; what is there already is not moved.
@@ -105,11 +103,19 @@ void add_word(const std::string& text, std::size_t column, std::size_t line, std
 
 }  // namespace
 
-std::string laid_out(const Table& table) {
-  const auto widths = widths_of(table);
+std::string laid_out(const Table& table, const Page& page) {
+  std::vector<std::size_t> widths;
+  for (const auto& block : page.blocks)
+    if (block.is == Block::Is::table && block.table.section == table.section) widen(block.table, widths);
   std::string out;
   for (const auto& row : table.rows) print_row(row, widths, out);
   return out;
+}
+
+std::string laid_out(const Table& table) {
+  Page page;
+  page.blocks.push_back({Block::Is::table, "", table});
+  return laid_out(table, page);
 }
 
 std::string single_spaces(const Table& table) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <string>
 
@@ -52,8 +53,9 @@ class FurnitureFinder {
     const auto text = text_of(pages_.lines[line]);
     if (text.empty() || text.size() > 200) return;
     Candidate candidate{line, 0, false};
-    if (text.size() <= longest_number && read_number(text, candidate)) candidates_.push_back(candidate);
     const auto& printed = pages_.lines[line];
+    if (text.size() <= longest_number && read_number(text, candidate) && (candidate.dressed || printed.size() == 1))
+      candidates_.push_back(candidate);
     const bool holds_values =
         std::any_of(pages_.fragments.begin() + printed.first, pages_.fragments.begin() + printed.last,
                     [](const Fragment& fragment) { return fragment.is_value; });
@@ -105,14 +107,24 @@ class FurnitureFinder {
   void mark_numbers() {
     std::map<long long, std::vector<std::size_t>> by_offset;
     for (const auto& candidate : candidates_) {
-      if (candidate.dressed)
-        mark(candidate.line);
-      else
+      if (candidate.dressed || is_lonely(candidate.line)) mark(candidate.line);
+      if (!candidate.dressed)
         by_offset[candidate.number - pages_.lines[candidate.line].page].push_back(candidate.line);
     }
     for (const auto& [offset, lines] : by_offset)
       if (lines.size() >= 2 && lines.size() * 2 >= page_count_)
         for (const auto line : lines) mark(line);
+  }
+
+  // Whether nothing stands near a line above or below.
+  [[nodiscard]] bool is_lonely(std::size_t line) const {
+    constexpr double far = 2.7;
+    const auto& lines = pages_.lines;
+    const auto reach = far * pages_.fragments[lines[line].first].height();
+    const auto is_far = [&](std::size_t other) {
+      return lines[other].page != lines[line].page || std::abs(lines[other].middle - lines[line].middle) > reach;
+    };
+    return (line == 0 || is_far(line - 1)) && (line + 1 >= lines.size() || is_far(line + 1));
   }
 
   // The same text at the edge of most pages.

@@ -105,11 +105,23 @@ class LabelFinder {
       if (pages_.lines[candidate.line].page != pages_.lines[piece.line].page) break;
       if (lower.middle() - upper.middle() > scale_.tight * std::max(lower.height(), upper.height()) * reach()) break;
       if (overlap(upper, lower) <= 0 || !is_in_line(upper, lower)) continue;
+      if (has_text_between(candidate.line, piece.line)) return no_row;
       const auto& block = blocks_[candidate.block];
       const bool is_last = block.pieces.back() == pieces_.size() - back;
       return is_last && !block.is_closed && block.pieces.size() < most_pieces ? candidate.block : no_row;
     }
     return no_row;
+  }
+
+  // Whether a line that is neither a row nor a label's stands between two lines.
+  [[nodiscard]] bool has_text_between(std::uint32_t upper, std::uint32_t lower) const {
+    for (auto i = upper + 1; i < lower; ++i) {
+      const auto& line = pages_.lines[i];
+      if (line.is_furniture || line.is_downward) continue;
+      const bool is_row = std::binary_search(segment_.rows.begin(), segment_.rows.end(), i);
+      if (!is_row && (!is_beside_figures(line) || !scale_.is_printed)) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool has_gap(std::uint32_t line) const {
