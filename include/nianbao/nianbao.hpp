@@ -9,4 +9,4 @@
 #include "nianbao/report.hpp"      // IWYU pragma: export
 #include "nianbao/span.hpp"        // IWYU pragma: export
 #include "nianbao/version.hpp"
-#include "nianbao/words.hpp"     // IWYU pragma: export
+#include "nianbao/words.hpp"  // IWYU pragma: export

@@ -32,6 +32,7 @@ struct Word {
 ///
 ///     std::vector<nianbao::Word> words = …;
 ///     auto result = nianbao::parse_words(words.data(), words.size());
-NIANBAO_EXPORT ParseResult parse_words(const Word* words, std::size_t count, const ParseOptions& options = {});
+NIANBAO_EXPORT ParseResult parse_words(const Word* words, std::size_t count,
+                                       const ParseOptions& options = {});
 
 }  // namespace nianbao

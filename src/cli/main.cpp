@@ -60,8 +60,8 @@ bool is_report_file(const fs::path& path) {
   return known.count(extension) > 0;
 }
 
-// The files below a folder that may be reports, in order of their names; what cannot be entered is an input with a
-// problem. Returns how many other files there are.
+// The files below a folder that may be reports, in order of their names; what cannot be entered is an input
+// with a problem. Returns how many other files there are.
 std::size_t add_folder(const fs::path& folder, std::vector<Input>& out) {
   std::error_code error;
   std::vector<fs::directory_entry> entries;
@@ -159,8 +159,7 @@ nianbao::ParseResult parse_pdf(const std::string& bytes, const ParseCommand& com
   auto options = command.options;
   if (bytes.size() > options.max_bytes)
     return nianbao::unreadable(nianbao::DiagnosticCode::input_too_large, {},
-                               static_cast<std::int64_t>(bytes.size()),
-                               static_cast<std::int64_t>(0));
+                               static_cast<std::int64_t>(bytes.size()), static_cast<std::int64_t>(0));
   auto limits = command.pdf;
   limits.max_output = options.max_bytes;
   const auto pdf = nianbao::cli::read_pdf(bytes, limits);

@@ -57,7 +57,7 @@ struct Document {
   char line_break = '\n';
   Places places = Places::unknown;
   bool is_image_only = false;  ///< has pages, and no words on them
-  bool has_markup = false;  ///< cells may hold Markdown or HTML marks
+  bool has_markup = false;     ///< cells may hold Markdown or HTML marks
   bool too_many_bytes = false;
   bool too_many_lines = false;
   bool too_many_cells = false;

@@ -55,7 +55,7 @@ char32_t numbered_character(std::string_view digits) noexcept {
   if (digits.empty() || digits.size() > 7) return 0;
   char32_t value = 0;
   for (const char c : digits) {
-    const char32_t digit = c >= '0' && c <= '9'                   ? static_cast<char32_t>(c - '0')
+    const char32_t digit = c >= '0' && c <= '9'                  ? static_cast<char32_t>(c - '0')
                            : hexadecimal && c >= 'a' && c <= 'f' ? static_cast<char32_t>(c - 'a' + 10)
                            : hexadecimal && c >= 'A' && c <= 'F' ? static_cast<char32_t>(c - 'A' + 10)
                                                                  : 99;
@@ -155,7 +155,8 @@ std::string repaired(std::string_view text) {
 bool is_bbox(std::string_view text) noexcept {
   const auto start = text.substr(0, head);
   return start.find("<page width=\"") != std::string_view::npos &&
-         (start.find("<word xMin=\"") != std::string_view::npos || start.find("<doc>") != std::string_view::npos);
+         (start.find("<word xMin=\"") != std::string_view::npos ||
+          start.find("<doc>") != std::string_view::npos);
 }
 
 Document read_bbox(std::string_view text, const ParseOptions& options) {

@@ -309,7 +309,8 @@ PrintedColumns document_columns(const Reading& reading) {
       found.columns.push_back(column);
     }
   const bool is_rough = reading.document.places == Places::rough;
-  const bool in_place = found.columns.size() >= (is_rough ? 3U : 1U) && found.columns == labels_in_place(reading);
+  const bool in_place =
+      found.columns.size() >= (is_rough ? 3U : 1U) && found.columns == labels_in_place(reading);
   found.is_placed = in_place && reading.document.places == Places::exact;
   if (reading.document.places != Places::unknown && !in_place) {
     found.columns.clear();

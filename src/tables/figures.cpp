@@ -335,7 +335,8 @@ class FigureReader {
   void doubt_parts(std::vector<PlacedRow>& rows, const PrintedColumns& columns) const {
     if (in_.document.places == readers::Places::unknown) return;
     for (auto& row : rows) {
-      const bool fits = !columns.whole_rows_only && in_.document.lines[row.line].width == columns.header.width;
+      const bool fits =
+          !columns.whole_rows_only && in_.document.lines[row.line].width == columns.header.width;
       if (!fits && row.printed != row.columns) row.fit = Fit::ambiguous;
     }
   }

@@ -108,8 +108,9 @@ class Placer {
     doubt_flowing_rows();
     const auto placements = align(shapes, rows_.columns, rows_.header);
     for (std::size_t k = 0; k < lying.size(); ++k)
-      place_in_line(out_[lying[k]], shapes[k],
-                    stands_below_header(shapes[k]) ? Placement{Fit::whole, rows_.header.first} : placements[k]);
+      place_in_line(
+          out_[lying[k]], shapes[k],
+          stands_below_header(shapes[k]) ? Placement{Fit::whole, rows_.header.first} : placements[k]);
     return std::move(out_);
   }
 

@@ -35,7 +35,8 @@ std::vector<fs::path> inputs_in(const fs::path& folder) {
   std::vector<fs::path> found;
   for (const auto& entry : fs::directory_iterator(folder)) {
     const auto& path = entry.path();
-    const bool is_input = path.extension() == ".txt" || path.extension() == ".md" || path.extension() == ".html";
+    const bool is_input =
+        path.extension() == ".txt" || path.extension() == ".md" || path.extension() == ".html";
     if (is_input && path.filename() != "README.md") found.push_back(path);
   }
   std::sort(found.begin(), found.end());

@@ -17,7 +17,8 @@ std::size_t length_of(char lead) {
 
 std::size_t columns_of(const std::string& text) {
   std::size_t columns = 0;
-  for (std::size_t i = 0; i < text.size(); i += length_of(text[i])) columns += length_of(text[i]) > 2 ? 2U : 1U;
+  for (std::size_t i = 0; i < text.size(); i += length_of(text[i]))
+    columns += length_of(text[i]) > 2 ? 2U : 1U;
   return columns;
 }
 
@@ -97,7 +98,8 @@ void add_word(const std::string& text, std::size_t column, std::size_t line, std
   const auto number = [](std::size_t value) { return std::to_string(value) + ".000000"; };
   out += "<word xMin=\"" + number(column * 5) + "\" yMin=\"" + number(line * 20) + "\" xMax=\"" +
          number((column + columns_of(text)) * 5) + "\" yMax=\"" + number(line * 20 + 13) + "\">";
-  for (const char c : text) out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string(1, c);
+  for (const char c : text)
+    out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string(1, c);
   out += "</word>\n";
 }
 

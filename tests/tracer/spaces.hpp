@@ -8,8 +8,8 @@
 /// Layouts without separators: columns are places.
 namespace nianbao::tracer {
 
-/// Cells below each other, parted by runs of spaces; a Chinese character takes two columns. Columns are as wide
-/// as all of `page`'s tables of the section need them: a page's end does not move them.
+/// Cells below each other, parted by runs of spaces; a Chinese character takes two columns. Columns are as
+/// wide as all of `page`'s tables of the section need them: a page's end does not move them.
 std::string laid_out(const Table& table, const Page& page);
 std::string laid_out(const Table& table);
 

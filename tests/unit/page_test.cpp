@@ -98,7 +98,8 @@ TEST_CASE("Figures below each other are columns, blank cells among them") {
   CHECK(Drawing({"            甲      乙      丙",  //
                  "一、事       1       2       3",  //
                  "二、物       4               6"})
-            .shown() == Lines{"row 1=甲 2=乙 3=丙 /4", "row 0=一、事 1=1 2=2 3=3 /4", "row 0=二、物 1=4 3=6 /4"});
+            .shown() ==
+        Lines{"row 1=甲 2=乙 3=丙 /4", "row 0=一、事 1=1 2=2 3=3 /4", "row 0=二、物 1=4 3=6 /4"});
 }
 
 TEST_CASE("A column without figures is seen by its header") {
@@ -118,9 +119,9 @@ TEST_CASE("Figures may stand at either side of their cells") {
 }
 
 TEST_CASE("A label above and below its figures is one") {
-  const Lines lines{"一、事事",             //
+  const Lines lines{"一、事事",              //
                     "            1      2",  //
-                    "事止",                 //
+                    "事止",                  //
                     "二、物      3      4"};
   // Lines of a cell are closer to each other than lines of a text.
   CHECK(Drawing(lines, 9).shown() == Lines{"row 0=一、事事事止 1=1 2=2 /3", "row 0=二、物 1=3 2=4 /3"});
@@ -128,7 +129,7 @@ TEST_CASE("A label above and below its figures is one") {
 
 TEST_CASE("Labels without enumerators are parted by where their figures stand") {
   const Lines lines{"规章        1      2",  //
-                    "行政",                 //
+                    "行政",                  //
                     "            3      4",  //
                     "文件"};
   CHECK(Drawing(lines, 9).shown() == Lines{"row 0=规章 1=1 2=2 /3", "row 0=行政文件 1=3 2=4 /3"});
@@ -147,18 +148,18 @@ TEST_CASE("A group's label beside its rows is a line of its own") {
   const Lines lines{"            1.事     1      2",  //
                     "（三）组    2.物     3      4",  //
                     "            3.人     5      6"};
-  CHECK(Drawing(lines).shown() == Lines{"row 0=1.事 1=1 2=2 /3", "0=（三）组 /1", "row 0=2.物 1=3 2=4 /3",
-                                        "row 0=3.人 1=5 2=6 /3"});
+  CHECK(Drawing(lines).shown() ==
+        Lines{"row 0=1.事 1=1 2=2 /3", "0=（三）组 /1", "row 0=2.物 1=3 2=4 /3", "row 0=3.人 1=5 2=6 /3"});
 }
 
 TEST_CASE("A number broken over lines leaves its row unread") {
-  const Lines lines{"                  1234",      //
-                    "一、事     1           3",     //
-                    "                  5",         //
-                    "",                            //
-                    "",                            //
-                    "",                            //
-                    "",                            //
+  const Lines lines{"                  1234",    //
+                    "一、事     1           3",  //
+                    "                  5",       //
+                    "",                          //
+                    "",                          //
+                    "",                          //
+                    "",                          //
                     "二、物     4      6    7"};
   CHECK(Drawing(lines, 8).shown() ==
         Lines{"0=□1234 /1", "0=□一、事 1 3 /1", "0=□5 /1", "row 0=二、物 1=4 2=6 3=7 /4"});
@@ -166,8 +167,8 @@ TEST_CASE("A number broken over lines leaves its row unread") {
 
 TEST_CASE("A number broken beside the lines of one label leaves its row unread") {
   const Lines lines{"一、事     1     1234",  //
-                    "事止             5",      //
-                    "",                        //
+                    "事止             5",     //
+                    "",                       //
                     "二、物     4     6"};
   const auto shown = Drawing(lines, 12).shown();
   REQUIRE_FALSE(shown.empty());
@@ -187,10 +188,11 @@ TEST_CASE("A number and its unit are one cell") {
 }
 
 TEST_CASE("Headers broken over lines are put together, in one line") {
-  const Lines lines{"            社会    自然",            //
-                    "            公益    人      其他",    //
+  const Lines lines{"            社会    自然",          //
+                    "            公益    人      其他",  //
                     "一、事       1       2       3"};
-  CHECK(Drawing(lines, 12).shown() == Lines{"row 1=社会公益 2=自然人 3=其他 /4", "row 0=一、事 1=1 2=2 3=3 /4"});
+  CHECK(Drawing(lines, 12).shown() ==
+        Lines{"row 1=社会公益 2=自然人 3=其他 /4", "row 0=一、事 1=1 2=2 3=3 /4"});
 }
 
 TEST_CASE("A table goes on on the next page; pages' numbers, headers and footers are none of it") {
@@ -210,7 +212,8 @@ TEST_CASE("Numbers inside sentences are no figures") {
 }
 
 TEST_CASE("What words tell without a form") {
-  for (const char* text : {"0", "12", "1,234", "-5", "3.25", "１２", "2件", "160万元", "/", "—", "--", "无", "N/A"}) {
+  for (const char* text :
+       {"0", "12", "1,234", "-5", "3.25", "１２", "2件", "160万元", "/", "—", "--", "无", "N/A"}) {
     INFO(text);
     CHECK(page::is_value(text));
   }
@@ -259,11 +262,12 @@ TEST_CASE("Words of pdftotext are read, entities decoded") {
 // --- text laid out by spaces -------------------------------------------------------------------------
 
 TEST_CASE("Columns of text are parted by spaces, whatever Chinese characters measure") {
-  for (const char* text : {"一、事       1      2      3\n二、事事事   4      5      6\n三、事       7             9\n",
-                           "一、事             1      2      3\n二、事事事         4      5      6\n"
-                           "三、事             7             9\n"}) {
-    CHECK(laid_out(text) == Lines{"row 0=一、事 1=1 2=2 3=3 /4", "row 0=二、事事事 1=4 2=5 3=6 /4",
-                                  "row 0=三、事 1=7 3=9 /4"});
+  for (const char* text :
+       {"一、事       1      2      3\n二、事事事   4      5      6\n三、事       7             9\n",
+        "一、事             1      2      3\n二、事事事         4      5      6\n"
+        "三、事             7             9\n"}) {
+    CHECK(laid_out(text) ==
+          Lines{"row 0=一、事 1=1 2=2 3=3 /4", "row 0=二、事事事 1=4 2=5 3=6 /4", "row 0=三、事 1=7 3=9 /4"});
   }
 }
 

@@ -54,7 +54,8 @@ class FurnitureFinder {
     if (text.empty() || text.size() > 200) return;
     Candidate candidate{line, 0, false};
     const auto& printed = pages_.lines[line];
-    if (text.size() <= longest_number && read_number(text, candidate) && (candidate.dressed || printed.size() == 1))
+    if (text.size() <= longest_number && read_number(text, candidate) &&
+        (candidate.dressed || printed.size() == 1))
       candidates_.push_back(candidate);
     const bool holds_values =
         std::any_of(pages_.fragments.begin() + printed.first, pages_.fragments.begin() + printed.last,
@@ -67,15 +68,16 @@ class FurnitureFinder {
     if (pages_.lines[line].size() > 4) return;
     const auto text = text_of(pages_.lines[line]);
     Candidate candidate{line, 0, false};
-    if (text.size() <= longest_number && text.find('/') == std::string::npos && read_number(text, candidate) &&
-        candidate.dressed)
+    if (text.size() <= longest_number && text.find('/') == std::string::npos &&
+        read_number(text, candidate) && candidate.dressed)
       mark(line);
   }
 
   [[nodiscard]] std::string text_of(const PrintedLine& line) const {
     std::string text;
     for (auto f = line.first; f < line.last; ++f)
-      for (auto w = pages_.fragments[f].first; w < pages_.fragments[f].last; ++w) text += pages_.words[w].text;
+      for (auto w = pages_.fragments[f].first; w < pages_.fragments[f].last; ++w)
+        text += pages_.words[w].text;
     return text;
   }
 
@@ -94,9 +96,9 @@ class FurnitureFinder {
     if (digits.empty()) return false;
     out.number = std::stoll(digits);
     if (rest.empty()) return true;
-    static const std::string_view dresses[] = {"--", "——",   "––",       "――",  "──",   "第页",
-                                              "第頁", "第页共页", "第页,共页", "第页，共页", "第页/共页", "/",
-                                              "－－", "~~",   "··"};
+    static const std::string_view dresses[] = {"--",        "——",   "––",       "――",        "──",
+                                               "第页",      "第頁", "第页共页", "第页,共页", "第页，共页",
+                                               "第页/共页", "/",    "－－",     "~~",        "··"};
     out.dressed = std::find(std::begin(dresses), std::end(dresses), rest) != std::end(dresses);
     return out.dressed;
   }
@@ -122,7 +124,8 @@ class FurnitureFinder {
     const auto& lines = pages_.lines;
     const auto reach = far * pages_.fragments[lines[line].first].height();
     const auto is_far = [&](std::size_t other) {
-      return lines[other].page != lines[line].page || std::abs(lines[other].middle - lines[line].middle) > reach;
+      return lines[other].page != lines[line].page ||
+             std::abs(lines[other].middle - lines[line].middle) > reach;
     };
     return (line == 0 || is_far(line - 1)) && (line + 1 >= lines.size() || is_far(line + 1));
   }

@@ -83,7 +83,8 @@ class LabelFinder {
       piece.block = static_cast<std::uint32_t>(blocks_.size());
       blocks_.emplace_back();
       blocks_.back().x0 = at(piece.fragment).x0;
-      blocks_.back().is_closed = piece.row == no_row && !at(piece.fragment).begins_item && has_gap(piece.line);
+      blocks_.back().is_closed =
+          piece.row == no_row && !at(piece.fragment).begins_item && has_gap(piece.line);
     }
     auto& block = blocks_[piece.block];
     block.x0 = std::min(block.x0, at(piece.fragment).x0);
@@ -103,9 +104,10 @@ class LabelFinder {
         continue;
       }
       if (pages_.lines[candidate.line].page != pages_.lines[piece.line].page) break;
-      if (lower.middle() - upper.middle() > scale_.tight * std::max(lower.height(), upper.height()) * reach()) break;
+      if (lower.middle() - upper.middle() > scale_.tight * std::max(lower.height(), upper.height()) * reach())
+        break;
       if (overlap(upper, lower) <= 0 || !is_in_line(upper, lower)) continue;
-      if (has_text_between(candidate.line, piece.line)) return no_row;
+      if (has_text_between(candidate, piece.line)) return no_row;
       const auto& block = blocks_[candidate.block];
       const bool is_last = block.pieces.back() == pieces_.size() - back;
       return is_last && !block.is_closed && block.pieces.size() < most_pieces ? candidate.block : no_row;
@@ -113,13 +115,14 @@ class LabelFinder {
     return no_row;
   }
 
-  // Whether a line that is neither a row nor a label's stands between two lines.
-  [[nodiscard]] bool has_text_between(std::uint32_t upper, std::uint32_t lower) const {
-    for (auto i = upper + 1; i < lower; ++i) {
+  // Whether a line that is neither a row nor a label's stands between a piece and a line below. In text
+  // also a label's ends the label of a row that stands above it.
+  [[nodiscard]] bool has_text_between(const Piece& upper, std::uint32_t lower) const {
+    for (auto i = upper.line + 1; i < lower; ++i) {
       const auto& line = pages_.lines[i];
       if (line.is_furniture || line.is_downward) continue;
-      const bool is_row = std::binary_search(segment_.rows.begin(), segment_.rows.end(), i);
-      if (!is_row && (!is_beside_figures(line) || !scale_.is_printed)) return true;
+      if (std::binary_search(segment_.rows.begin(), segment_.rows.end(), i)) continue;
+      if (!is_beside_figures(line) || (!scale_.is_printed && upper.row != no_row)) return true;
     }
     return false;
   }
@@ -164,7 +167,8 @@ class LabelFinder {
     if (begin == end) return;
     block.first_row = static_cast<std::uint32_t>(begin - segment_.rows.begin());
     block.last_row = static_cast<std::uint32_t>(end - segment_.rows.begin());
-    block.is_torn = block.last_row - block.first_row > 1 && !split(b);
+    // Splitting makes new blocks, and `block` is gone.
+    if (block.last_row - block.first_row > 1 && !split(b)) blocks_[b].is_torn = true;
   }
 
   // --- labels without enumerators, one row's close to the next ---------------------------------------
@@ -196,8 +200,8 @@ class LabelFinder {
     std::size_t next = 0;
     const auto count_until = [&](std::uint32_t line, bool with) {
       auto at = next;
-      while (at < block.pieces.size() && (pieces_[block.pieces[at]].line < line ||
-                                          (with && pieces_[block.pieces[at]].line == line)))
+      while (at < block.pieces.size() &&
+             (pieces_[block.pieces[at]].line < line || (with && pieces_[block.pieces[at]].line == line)))
         ++at;
       return at - next;
     };

@@ -21,7 +21,10 @@ constexpr std::size_t fewest_runs = 3;
 class LayoutMaker {
  public:
   LayoutMaker(const Pages& pages, const Scale& scale)
-      : pages_(pages), scale_(scale), is_used_(pages.fragments.size(), false), is_set_(pages.words.size(), false) {}
+      : pages_(pages),
+        scale_(scale),
+        is_used_(pages.fragments.size(), false),
+        is_set_(pages.words.size(), false) {}
 
   Layout run() {
     find_margins();
@@ -70,7 +73,8 @@ class LayoutMaker {
   void add_furniture(const PrintedLine& line) {
     auto set = begin(line);
     set.is = SetLine::Is::furniture;
-    for (auto f = line.first; f < line.last; ++f) f == line.first ? add_part(0, part_of(f)) : extend(part_of(f));
+    for (auto f = line.first; f < line.last; ++f)
+      f == line.first ? add_part(0, part_of(f)) : extend(part_of(f));
     end(set, line.middle);
   }
 
@@ -385,11 +389,13 @@ class LayoutMaker {
       if (is_used_[f]) continue;
       const auto& fragment = at(f);
       if (fragment.is_downward) {
-        if (!is_set_[fragment.first]) add_to(set, header_column(segment, fragment.x0, fragment.x1), part_of(f));
+        if (!is_set_[fragment.first])
+          add_to(set, header_column(segment, fragment.x0, fragment.x1), part_of(f));
         continue;
       }
       for (auto w = fragment.first; w < fragment.last; ++w)
-        if (!is_set_[w]) add_to(set, header_column(segment, pages_.words[w].x0, pages_.words[w].x1), {w, w + 1});
+        if (!is_set_[w])
+          add_to(set, header_column(segment, pages_.words[w].x0, pages_.words[w].x1), {w, w + 1});
     }
     const bool alone = out_.cells.size() - set.first <= 1;
     set.is = alone ? SetLine::Is::text : SetLine::Is::row;
@@ -517,7 +523,8 @@ class LayoutMaker {
     const auto is_row = [&](std::size_t r) {
       return labels.any && !labels.of_rows[r].parts.empty() && !is_beside_group(segment, labels, r);
     };
-    if (!is_row(row)) return labels.any || is_close(segment, row, row + 1) || (row > 0 && is_close(segment, row - 1, row));
+    if (!is_row(row))
+      return labels.any || is_close(segment, row, row + 1) || (row > 0 && is_close(segment, row - 1, row));
     const auto owns = [&](std::size_t line, std::size_t other, bool has_other) {
       if (is_row(line) || !is_close(segment, row, line)) return false;
       const bool rivals = has_other && is_row(other) && is_close(segment, line, other);
@@ -539,8 +546,8 @@ class LayoutMaker {
     const auto values =
         std::count_if(pages_.fragments.begin() + line.first, pages_.fragments.begin() + line.last,
                       [](const Fragment& fragment) { return fragment.is_value; });
-    return static_cast<std::size_t>(values) * 2 <= segment.columns.size() && (row == 0 || is_left_of(row - 1)) &&
-           (row + 1 >= segment.rows.size() || is_left_of(row + 1));
+    return static_cast<std::size_t>(values) * 2 <= segment.columns.size() &&
+           (row == 0 || is_left_of(row - 1)) && (row + 1 >= segment.rows.size() || is_left_of(row + 1));
   }
 
   [[nodiscard]] double distance(const Segment& segment, std::size_t a, std::size_t b) const {
@@ -561,8 +568,8 @@ class LayoutMaker {
   Layout out_;
   std::vector<double> keys_;  // where the lines of the table stand
   std::size_t first_of_segment_ = 0;
-  std::vector<bool> is_used_;    // fragments that are part of a label
-  std::vector<bool> is_set_;     // words that head a column
+  std::vector<bool> is_used_;  // fragments that are part of a label
+  std::vector<bool> is_set_;   // words that head a column
   std::uint32_t previous_text_ = none;
   bool is_full_ = false;
   struct Margins {

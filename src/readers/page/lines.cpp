@@ -53,9 +53,10 @@ class LineMaker {
     find_downward();
     for (std::size_t i = 0; i + 1 < line_ends_.size(); ++i) add_line(line_ends_[i], line_ends_[i + 1]);
     add_downward();
-    std::stable_sort(pages_.lines.begin(), pages_.lines.end(), [](const PrintedLine& a, const PrintedLine& b) {
-      return a.page != b.page ? a.page < b.page : a.middle < b.middle;
-    });
+    std::stable_sort(pages_.lines.begin(), pages_.lines.end(),
+                     [](const PrintedLine& a, const PrintedLine& b) {
+                       return a.page != b.page ? a.page < b.page : a.middle < b.middle;
+                     });
     return std::move(pages_);
   }
 
@@ -124,9 +125,8 @@ class LineMaker {
 
   void cut_chains(std::vector<std::uint32_t> column, std::vector<Chain>& short_ones) {
     const auto& words = pages_.words;
-    std::stable_sort(column.begin(), column.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return words[a].middle() < words[b].middle();
-    });
+    std::stable_sort(column.begin(), column.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return words[a].middle() < words[b].middle(); });
     for (std::size_t first = 0; first < column.size();) {
       auto last = first + 1;
       while (last < column.size() && follows_downward(words[column[last - 1]], words[column[last]])) ++last;
@@ -154,18 +154,19 @@ class LineMaker {
     const auto long_ones = chains_.size();
     for (auto& chain : short_ones) {
       const auto middle = (chain.top + chain.bottom) / 2;
-      const auto at = std::lower_bound(chains_.begin(), chains_.begin() + static_cast<std::ptrdiff_t>(long_ones),
-                                       chain, [](const Chain& a, const Chain& b) {
-                                         return a.page != b.page ? a.page < b.page
-                                                                 : a.top + a.bottom < b.top + b.bottom;
-                                       });
+      const auto at =
+          std::lower_bound(chains_.begin(), chains_.begin() + static_cast<std::ptrdiff_t>(long_ones), chain,
+                           [](const Chain& a, const Chain& b) {
+                             return a.page != b.page ? a.page < b.page : a.top + a.bottom < b.top + b.bottom;
+                           });
       const auto begin = chains_.begin();
       const auto end = begin + static_cast<std::ptrdiff_t>(long_ones);
       const auto holds = [&](const Chain& other) {
         return other.page == chain.page && other.top <= middle && middle <= other.bottom &&
                other.words.size() <= 6;
       };
-      if ((at != end && holds(*at)) || (at != begin && holds(*std::prev(at)))) found_.push_back(std::move(chain));
+      if ((at != end && holds(*at)) || (at != begin && holds(*std::prev(at))))
+        found_.push_back(std::move(chain));
     }
     for (auto& chain : found_) chains_.push_back(std::move(chain));
   }
@@ -284,7 +285,8 @@ class LineMaker {
     auto text_end = last;
     while (text_end > first && is_value(words[text_end - 1].text)) --text_end;
     // 160.5964 万元
-    if (text_end == last && last - first == 2 && is_value(words[first].text) && is_unit(words[first + 1].text)) {
+    if (text_end == last && last - first == 2 && is_value(words[first].text) &&
+        is_unit(words[first + 1].text)) {
       add_fragment(first, last, true);
       return;
     }

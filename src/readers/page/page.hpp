@@ -30,12 +30,12 @@ struct BoxedWord {
 
 /// How the boxes of words are to be understood.
 struct Scale {
-  double em = 0.75;          ///< width of a Chinese character, in heights of its box
-  double tight = 1.8;        ///< lines of one cell are no further apart, in heights
-  double down = 2.2;         ///< characters of a label written downward are no further apart, in heights
-  double aside = 0.25;       ///< how far aside such a character may stand, in characters
-  double broken = 2.6;       ///< lines of one broken number are no further apart, in heights
-  bool is_printed = true;    ///< places are those of a page; else of text that imitates one
+  double em = 0.75;        ///< width of a Chinese character, in heights of its box
+  double tight = 1.8;      ///< lines of one cell are no further apart, in heights
+  double down = 2.2;       ///< characters of a label written downward are no further apart, in heights
+  double aside = 0.25;     ///< how far aside such a character may stand, in characters
+  double broken = 2.6;     ///< lines of one broken number are no further apart, in heights
+  bool is_printed = true;  ///< places are those of a page; else of text that imitates one
 };
 
 /// What characters in text that imitates a page measure: one line is 1.3 high, a Chinese character 1 wide.

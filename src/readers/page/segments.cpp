@@ -143,7 +143,8 @@ class SegmentFinder {
       for (auto w = from; w < at(f).last; ++w) {
         const auto& word = pages_.words[w];
         // Words of a sentence stand closer together than cells do.
-        if (w > from && word.x0 - pages_.words[w - 1].x1 > (scale_.is_printed ? least_gap : least_space) * em) from = w;
+        if (w > from && word.x0 - pages_.words[w - 1].x1 > (scale_.is_printed ? least_gap : least_space) * em)
+          from = w;
         if (pages_.words[from].x0 < edge - 0.5 * em && word.x1 > segment.left + 0.5 * em) return false;
       }
     }
@@ -227,7 +228,8 @@ class SegmentFinder {
         const bool is_blank = !touches(taken, head);
         const bool heads_labels =
             labels.x0 <= labels.x1 && head.x0 < segment.left && !has_corner(segment, labels, line);
-        if (is_blank && !heads_labels && segment.columns.size() <= most_columns) insert(segment.columns, head);
+        if (is_blank && !heads_labels && segment.columns.size() <= most_columns)
+          insert(segment.columns, head);
       }
       for (const auto& head : heads) widen(taken, head);
     }
@@ -258,9 +260,8 @@ class SegmentFinder {
   }
 
   static bool touches(const std::vector<Column>& columns, const Column& head) {
-    return std::any_of(columns.begin(), columns.end(), [&](const Column& column) {
-      return head.x0 < column.x1 && head.x1 > column.x0;
-    });
+    return std::any_of(columns.begin(), columns.end(),
+                       [&](const Column& column) { return head.x0 < column.x1 && head.x1 > column.x0; });
   }
 
   static void insert(std::vector<Column>& columns, const Column& column) {

@@ -16,10 +16,10 @@ struct Column {
 
 /// Lines with figures below each other, with the lines above that head them. Label lines between.
 struct Segment {
-  std::uint32_t first = 0;         ///< first line of the header; in Pages::lines
-  std::uint32_t first_figure = 0;  ///< the first line with figures
-  std::uint32_t last = 0;          ///< behind the last line
-  double left = 0;                 ///< where figures begin; labels end before it
+  std::uint32_t first = 0;          ///< first line of the header; in Pages::lines
+  std::uint32_t first_figure = 0;   ///< the first line with figures
+  std::uint32_t last = 0;           ///< behind the last line
+  double left = 0;                  ///< where figures begin; labels end before it
   std::vector<std::uint32_t> rows;  ///< lines with figures
   std::vector<Column> columns;      ///< of figures, from left to right
   bool is_counted = false;          ///< places are rough: a row of as many values as columns is whole
@@ -42,9 +42,9 @@ struct RowLabel {
 };
 
 struct Labels {
-  std::vector<RowLabel> of_rows;     ///< as Segment::rows
+  std::vector<RowLabel> of_rows;                   ///< as Segment::rows
   std::vector<std::vector<std::uint32_t>> others;  ///< labels of groups, headings, notes: fragments of each
-  bool any = false;                  ///< rows of this table have labels
+  bool any = false;                                ///< rows of this table have labels
 };
 
 Labels find_labels(const Pages& pages, const Segment& segment, const Scale& scale);

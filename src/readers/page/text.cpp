@@ -154,7 +154,8 @@ class TextSetter {
   }
 
   [[nodiscard]] bool needs_space(const BoxedWord& left, const BoxedWord& right) const {
-    const bool same_line = std::abs(left.middle() - right.middle()) < 0.3 * std::min(left.height(), right.height());
+    const bool same_line =
+        std::abs(left.middle() - right.middle()) < 0.3 * std::min(left.height(), right.height());
     const bool wide = are_wide(left.text, right.text);
     if (!same_line) return !wide;
     const auto gap = right.x0 - left.x1;
