@@ -116,13 +116,14 @@ class LabelFinder {
   }
 
   // Whether a line that is neither a row nor a label's stands between a piece and a line below. In text
-  // also a label's ends the label of a row that stands above it.
+  // any does between a row's label and a header.
   [[nodiscard]] bool has_text_between(const Piece& upper, std::uint32_t lower) const {
     for (auto i = upper.line + 1; i < lower; ++i) {
       const auto& line = pages_.lines[i];
       if (line.is_furniture || line.is_downward) continue;
       if (std::binary_search(segment_.rows.begin(), segment_.rows.end(), i)) continue;
-      if (!is_beside_figures(line) || (!scale_.is_printed && upper.row != no_row)) return true;
+      if (!is_beside_figures(line) || (!scale_.is_printed && upper.row != no_row && has_gap(lower)))
+        return true;
     }
     return false;
   }
