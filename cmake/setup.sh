@@ -13,7 +13,7 @@ esac
 wanted="g++ cmake ninja-build pkg-config ccache libicu-dev nlohmann-json3-dev libcli11-dev libxml2-dev libzip-dev"
 if [ "$purpose" = test ]; then
   # One version of the formatter and of the checker, so that all agree; all three systems have it.
-  wanted="$wanted catch2 libbenchmark-dev clang-format-14 clang-tidy-14 python3 python3-venv"
+  wanted="$wanted catch2 libbenchmark-dev clang-format-14 clang-tidy-14 python3 python3-venv poppler-utils"
 fi
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then

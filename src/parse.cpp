@@ -173,26 +173,13 @@ text::Locator locator_of(const text::Source& source, const readers::Document& do
   return {source, document.pieces, document.line_break};
 }
 
-}  // namespace
-
-ParseResult parse(std::string_view bytes, const ParseOptions& options) {
+// What comes after reading, whatever was read.
+ParseResult read_report(Sink& sink, const text::Source& source, const readers::Document& document,
+                        const ParseOptions& options) {
   ParseResult result;
-  Sink sink(options.max_diagnostics);
-  const bool packed = readers::is_packed(bytes, options);
-  if (const auto* format = packed ? nullptr : readers::foreign_format(bytes)) {
-    add(sink, DiagnosticCode::input_unsupported_format, 0, 0, format);
-    bytes = {};
-  }
-  const text::Source source(packed ? std::string_view{} : bytes, options);
-  const auto document =
-      packed ? readers::read_packed(bytes, options, sink) : readers::read(source.text(), options);
-  if (document.left_out != nullptr)
-    add(sink, DiagnosticCode::input_unsupported_format, 0, 0, document.left_out);
   const auto tokens = grammar::tokenize(document);
   const auto tree = grammar::parse_report(tokens);
   auto locator = locator_of(source, document);
-  if (sink.drafts().empty() && !packed) note_source(sink, bytes, source, options);
-  if (sink.drafts().empty() && packed && document.lines.empty()) add(sink, DiagnosticCode::input_empty);
   note_limits(sink, document, options);
 
   result.recognised = is_recognised(tree);
@@ -212,11 +199,58 @@ ParseResult parse(std::string_view bytes, const ParseOptions& options) {
     prose::read_prose({document, tokens, tree, locator, sink}, report);
     note_form(sink, document, tokens, told, report);
     tables::read_figures({document, tokens, tree, locator, sink}, told.is_certain, report);
+  } else if (document.is_image_only) {
+    add(sink, DiagnosticCode::input_image_only);
   } else if (!(source.text().empty() && document.text.empty()) && document.left_out == nullptr) {
     add(sink, DiagnosticCode::report_not_recognised);
   }
   result.diagnostics = finish(sink, source, document, locator, options.max_diagnostics);
   if (document.extracted != nullptr && document.pieces.empty()) result.extracted_text = *document.extracted;
+  return result;
+}
+
+}  // namespace
+
+ParseResult parse(std::string_view bytes, const ParseOptions& options) {
+  Sink sink(options.max_diagnostics);
+  const bool packed = readers::is_packed(bytes, options);
+  if (const auto* format = packed ? nullptr : readers::foreign_format(bytes)) {
+    add(sink, DiagnosticCode::input_unsupported_format, 0, 0, format);
+    bytes = {};
+  }
+  const text::Source source(packed ? std::string_view{} : bytes, options);
+  const auto document =
+      packed ? readers::read_packed(bytes, options, sink) : readers::read(source.text(), options);
+  if (document.left_out != nullptr)
+    add(sink, DiagnosticCode::input_unsupported_format, 0, 0, document.left_out);
+  if (sink.drafts().empty() && !packed) note_source(sink, bytes, source, options);
+  if (sink.drafts().empty() && packed && document.lines.empty()) add(sink, DiagnosticCode::input_empty);
+  // Places of the input are none of a text that does not stand in it.
+  if (document.extracted != nullptr && document.pieces.empty())
+    for (auto& draft : sink.drafts()) draft.has_place = false;
+  return read_report(sink, source, document, options);
+}
+
+ParseResult parse_words(const Word* words, std::size_t count, const ParseOptions& options) {
+  Sink sink(options.max_diagnostics);
+  const auto document = readers::read_words(words, count, options);
+  if (document.too_many_bytes) {
+    std::uint64_t bytes = 0;
+    for (std::size_t i = 0; i < count; ++i) bytes += words[i].text.size();
+    add(sink, DiagnosticCode::input_too_large, static_cast<std::int64_t>(bytes),
+        static_cast<std::int64_t>(options.max_bytes));
+  }
+  return read_report(sink, text::Source({}, options), document, options);
+}
+
+ParseResult unreadable(DiagnosticCode code, std::string_view text, std::int64_t n, std::int64_t m) {
+  ParseResult result;
+  Sink sink(1);
+  add(sink, code, n, m, std::string(text));
+  const text::Source source({}, {});
+  const readers::Document document;
+  text::Locator locator(source, document.line_break);
+  result.diagnostics = finish(sink, source, document, locator, 1);
   return result;
 }
 

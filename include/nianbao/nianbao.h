@@ -91,7 +91,11 @@ enum {
   NIANBAO_FORMAT_PLAIN = 1,
   NIANBAO_FORMAT_MARKDOWN = 2,
   NIANBAO_FORMAT_HTML = 3,
-  NIANBAO_FORMAT_DOCX = 4
+  NIANBAO_FORMAT_DOCX = 4,
+  /** Text whose columns are parted by spaces, as `pdftotext -layout` prints it. */
+  NIANBAO_FORMAT_LAYOUT = 5,
+  /** Words with their boxes, as `pdftotext -bbox-layout` prints them. */
+  NIANBAO_FORMAT_WORDS = 6
 };
 
 enum {
@@ -156,6 +160,9 @@ enum {
   NIANBAO_CODE_NUMBERING_UNKNOWN = 94, /* numbering.unknown */
   NIANBAO_CODE_CONTENT_PICTURES = 95, /* content.pictures */
   NIANBAO_CODE_CONTENT_EMBEDDED = 96, /* content.embedded */
+  NIANBAO_CODE_INPUT_IMAGE_ONLY = 100, /* input.image-only */
+  NIANBAO_CODE_INPUT_TOOL_MISSING = 103, /* input.tool-missing */
+  NIANBAO_CODE_INPUT_TIMED_OUT = 104, /* input.timed-out */
   /* end generated */
   /* clang-format on */
   NIANBAO_CODE_NONE = 0
@@ -228,6 +235,21 @@ typedef struct nianbao_options {
   uint64_t max_unpacked_ratio;
 } nianbao_options;
 
+/** A word of a page and the box that it is printed in. x grows to the right and y downwards, in any
+ *  unit, the same for all words. Pages are in ascending order, from any number. What stands together
+ *  without a space is best one word; two cells must be two words. */
+typedef struct nianbao_word {
+  /** UTF-8; only read during the call. */
+  nianbao_view text;
+  double x0;
+  double y0;
+  double x1;
+  double y1;
+  uint32_t page;
+  /** 0. */
+  uint32_t reserved;
+} nianbao_word;
+
 /** A report that was read. */
 typedef struct nianbao_report nianbao_report;
 
@@ -248,6 +270,18 @@ NIANBAO_API nianbao_status nianbao_options_init(nianbao_options* options, size_t
  *  needed afterwards. */
 NIANBAO_API nianbao_status nianbao_parse(const void* data, size_t size, const nianbao_options* options,
                                          nianbao_report** report);
+
+/** Reads a report from `count` words at `words` (NULL if `count` is 0), in any order: lines, rows and
+ *  columns are found by the boxes alone. Places in the report are those in the text that the words were
+ *  set in. Otherwise as nianbao_parse; options.format and options.encoding are not asked. */
+NIANBAO_API nianbao_status nianbao_parse_words(const nianbao_word* words, size_t count,
+                                               const nianbao_options* options, nianbao_report** report);
+
+/** A report of an input whose text could not be had at all: nothing recognised, and one diagnostic with
+ *  `code`, one of NIANBAO_CODE_..., e.g. INPUT_ENCRYPTED. `text` (NUL-terminated UTF-8, may be NULL), `n`
+ *  and `m` are what its message names. */
+NIANBAO_API nianbao_status nianbao_unreadable(int32_t code, const char* text, int64_t n, int64_t m,
+                                              nianbao_report** report);
 
 /** Makes a report from JSON that nianbao_report_json (or any other part of nianbao) wrote. */
 NIANBAO_API nianbao_status nianbao_report_from_json(const char* json, size_t size, nianbao_report** report);

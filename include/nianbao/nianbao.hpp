@@ -8,4 +8,5 @@
 #include "nianbao/parse.hpp"       // IWYU pragma: export
 #include "nianbao/report.hpp"      // IWYU pragma: export
 #include "nianbao/span.hpp"        // IWYU pragma: export
-#include "nianbao/version.hpp"     // IWYU pragma: export
+#include "nianbao/version.hpp"
+#include "nianbao/words.hpp"  // IWYU pragma: export

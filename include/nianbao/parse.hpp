@@ -13,9 +13,17 @@
 
 namespace nianbao {
 
-/// How the input is laid out. `automatic` tells DOCX by its content, HTML by its first tag, and plain
-/// text from Markdown by its marks.
-enum class Format : std::uint8_t { automatic = 0, plain = 1, markdown = 2, html = 3, docx = 4 };
+/// How the input is laid out. `automatic` tells DOCX by its content, HTML by its first tag, and texts from
+/// each other by their marks.
+enum class Format : std::uint8_t {
+  automatic = 0,
+  plain = 1,
+  markdown = 2,
+  html = 3,
+  docx = 4,
+  layout = 5,  ///< text whose columns are parted by spaces, as `pdftotext -layout` prints it
+  words = 6,   ///< words with their boxes, as `pdftotext -bbox-layout` prints them
+};
 
 /// How the input is encoded. `automatic` looks at byte order marks, then at which encoding fits, and
 /// last at what a page of HTML says of itself.
@@ -59,5 +67,11 @@ struct ParseResult {
 ///     auto result = nianbao::parse(text);
 ///     std::cout << result.report.title << '\n';
 NIANBAO_EXPORT ParseResult parse(std::string_view bytes, const ParseOptions& options = {});
+
+/// The result for an input whose text could not be had at all, e.g. DiagnosticCode::input_encrypted:
+/// nothing recognised, and one diagnostic that says so. For programs that get text out of files by
+/// other means; `text`, `n` and `m` are what its message names.
+NIANBAO_EXPORT ParseResult unreadable(DiagnosticCode code, std::string_view text = {}, std::int64_t n = 0,
+                                      std::int64_t m = 0);
 
 }  // namespace nianbao

@@ -22,6 +22,8 @@ static_assert(sizeof(nianbao_figure) == 2 * sizeof(nianbao_view) + 40, "frozen l
 static_assert(offsetof(nianbao_diagnostic, word) == 8, "frozen layout");
 static_assert(sizeof(nianbao_diagnostic) == 8 + 4 * sizeof(nianbao_view) + 24, "frozen layout");
 
+static_assert(sizeof(nianbao_word) == sizeof(nianbao_view) + 40, "frozen layout");
+
 struct nianbao_report {
   nianbao::ParseResult result;
   std::vector<nianbao::Figure> figures;
@@ -72,6 +74,17 @@ nianbao_figure figure_of(const nianbao::Figure& from) noexcept {
           span(cell.span)};
 }
 
+bool is_format(int32_t format) noexcept {
+  switch (format) {
+    case NIANBAO_FORMAT_AUTOMATIC:
+    case NIANBAO_FORMAT_PLAIN:
+    case NIANBAO_FORMAT_MARKDOWN:
+    case NIANBAO_FORMAT_LAYOUT:
+    case NIANBAO_FORMAT_WORDS: return true;
+    default: return false;
+  }
+}
+
 // The options that a caller of an older header knows; the rest are the defaults.
 bool read_options(const nianbao_options* from, nianbao::ParseOptions& to) noexcept {
   if (from == nullptr) return true;
@@ -79,7 +92,7 @@ bool read_options(const nianbao_options* from, nianbao::ParseOptions& to) noexce
   nianbao_options_init(&known, sizeof known);
   if (from->struct_size < offsetof(nianbao_options, max_bytes) || from->struct_size > 4096) return false;
   std::memcpy(&known, from, from->struct_size < sizeof known ? from->struct_size : sizeof known);
-  if (known.format < NIANBAO_FORMAT_AUTOMATIC || known.format > NIANBAO_FORMAT_DOCX) return false;
+  if (!is_format(known.format)) return false;
   if (known.encoding < NIANBAO_ENCODING_AUTOMATIC || known.encoding > NIANBAO_ENCODING_BIG5) return false;
   to.format = static_cast<nianbao::Format>(known.format);
   to.encoding = static_cast<nianbao::Encoding>(known.encoding);
@@ -138,6 +151,41 @@ nianbao_status nianbao_parse(const void* data, size_t size, const nianbao_option
     const std::string_view bytes(size > 0 ? static_cast<const char*>(data) : "", size);
     *report = new nianbao_report(nianbao::parse(bytes, parse_options));
     return NIANBAO_OK;
+  });
+}
+
+nianbao_status nianbao_parse_words(const nianbao_word* words, size_t count, const nianbao_options* options,
+                                   nianbao_report** report) {
+  if (report == nullptr) return NIANBAO_ERROR_ARGUMENT;
+  *report = nullptr;
+  if (words == nullptr && count > 0) return NIANBAO_ERROR_ARGUMENT;
+  return firewall([&]() -> nianbao_status {
+    nianbao::ParseOptions parse_options;
+    if (!read_options(options, parse_options)) return NIANBAO_ERROR_ARGUMENT;
+    std::vector<nianbao::Word> of_words;
+    of_words.reserve(count);
+    for (size_t i = 0; i < count; ++i) {
+      const auto& word = words[i];
+      if (word.text.data == nullptr && word.text.size > 0) return NIANBAO_ERROR_ARGUMENT;
+      const std::string_view text(word.text.size > 0 ? word.text.data : "", word.text.size);
+      of_words.push_back({text, word.x0, word.y0, word.x1, word.y1, word.page});
+    }
+    *report = new nianbao_report(nianbao::parse_words(of_words.data(), of_words.size(), parse_options));
+    return NIANBAO_OK;
+  });
+}
+
+nianbao_status nianbao_unreadable(int32_t code, const char* text, int64_t n, int64_t m,
+                                  nianbao_report** report) {
+  if (report == nullptr) return NIANBAO_ERROR_ARGUMENT;
+  *report = nullptr;
+  return firewall([&]() -> nianbao_status {
+    for (const auto& known : nianbao::diagnostic_catalogue()) {
+      if (static_cast<int32_t>(known.code) != code) continue;
+      *report = new nianbao_report(nianbao::unreadable(known.code, text != nullptr ? text : "", n, m));
+      return NIANBAO_OK;
+    }
+    return NIANBAO_ERROR_ARGUMENT;
   });
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "nianbao/nianbao.hpp"
+#include "pdf.hpp"
 
 namespace fs = std::filesystem;
 
@@ -29,13 +30,14 @@ struct ParseCommand {
   std::string language = "en";
   std::string format = "auto";
   std::string encoding = "auto";
+  nianbao::cli::PdfLimits pdf;
 };
 
-const std::map<std::string, nianbao::Format> formats{{"auto", nianbao::Format::automatic},
-                                                     {"plain", nianbao::Format::plain},
-                                                     {"markdown", nianbao::Format::markdown},
-                                                     {"html", nianbao::Format::html},
-                                                     {"docx", nianbao::Format::docx}};
+const std::map<std::string, nianbao::Format> formats{
+    {"auto", nianbao::Format::automatic},    {"plain", nianbao::Format::plain},
+    {"markdown", nianbao::Format::markdown}, {"html", nianbao::Format::html},
+    {"docx", nianbao::Format::docx},         {"layout", nianbao::Format::layout},
+    {"words", nianbao::Format::words}};
 const std::map<std::string, nianbao::Encoding> encodings{
     {"auto", nianbao::Encoding::automatic},   {"utf-8", nianbao::Encoding::utf8},
     {"utf-16le", nianbao::Encoding::utf16le}, {"utf-16be", nianbao::Encoding::utf16be},
@@ -50,16 +52,16 @@ struct Input {
 };
 
 bool is_report_file(const fs::path& path) {
-  static const std::set<std::string> known{".txt",  ".text", ".md",    ".markdown",
-                                           ".html", ".htm",  ".shtml", ".docx"};
+  static const std::set<std::string> known{".txt", ".text",  ".md",   ".markdown", ".html",
+                                           ".htm", ".shtml", ".docx", ".pdf"};
   auto extension = path.extension().string();
   std::transform(extension.begin(), extension.end(), extension.begin(),
                  [](unsigned char c) { return c < 0x80 ? static_cast<char>(std::tolower(c)) : c; });
   return known.count(extension) > 0;
 }
 
-// The files of reports below a folder, in order of their names; what cannot be entered is an input with a
-// problem. Returns how many other files there are.
+// The files below a folder that may be reports, in order of their names; what cannot be entered is an input
+// with a problem. Returns how many other files there are.
 std::size_t add_folder(const fs::path& folder, std::vector<Input>& out) {
   std::error_code error;
   std::vector<fs::directory_entry> entries;
@@ -97,9 +99,10 @@ std::vector<Input> list_inputs(const std::vector<std::string>& names, bool& many
       const auto others = add_folder(name, out);
       if (others > 0)
         std::cerr << "nianbao: " << name << ": " << others
-                  << " file(s) other than .txt, .text, .md, .markdown, .html, .htm, .shtml and .docx were not read\n";
+                  << " file(s) other than .txt, .text, .md, .markdown, .html, .htm, .shtml, .docx and .pdf "
+                     "were not read\n";
       if (out.size() == before)
-        out.push_back({name, name, false, "the folder holds no text, Markdown, HTML or DOCX file"});
+        out.push_back({name, name, false, "the folder holds no text, Markdown, HTML, DOCX or PDF file"});
     } else {
       out.push_back({name, name, false, {}});
     }
@@ -159,6 +162,26 @@ void print_problems(const std::string& name, const nianbao::ParseResult& result,
       std::cerr << "nianbao: " << name << ": " << d.message(language) << '\n';
 }
 
+// A PDF is read by way of its words.
+nianbao::ParseResult parse_pdf(const std::string& bytes, const ParseCommand& command) {
+  auto options = command.options;
+  if (bytes.size() > options.max_bytes)
+    return nianbao::unreadable(nianbao::DiagnosticCode::input_too_large, {},
+                               static_cast<std::int64_t>(bytes.size()), static_cast<std::int64_t>(0));
+  auto limits = command.pdf;
+  limits.max_output = options.max_bytes;
+  const auto pdf = nianbao::cli::read_pdf(bytes, limits);
+  if (pdf.failed) return nianbao::unreadable(pdf.why, pdf.text, pdf.n);
+  options.format = nianbao::Format::words;
+  options.encoding = nianbao::Encoding::utf8;
+  return nianbao::parse(pdf.words, options);
+}
+
+nianbao::ParseResult parse_bytes(const std::string& bytes, const ParseCommand& command) {
+  const bool is_pdf = command.options.format == nianbao::Format::automatic && nianbao::cli::is_pdf(bytes);
+  return is_pdf ? parse_pdf(bytes, command) : nianbao::parse(bytes, command.options);
+}
+
 int run_parse(ParseCommand& command) {
   bool many = false;
   command.options.format = formats.at(command.format);
@@ -172,7 +195,7 @@ int run_parse(ParseCommand& command) {
       status = exit_input;
       continue;
     }
-    const auto result = nianbao::parse(bytes, command.options);
+    const auto result = parse_bytes(bytes, command);
     nianbao::JsonOptions json;
     json.figures = command.figures;
     json.indent = many || command.compact ? 0 : 2;
@@ -231,10 +254,13 @@ int run(int argc, char** argv) {
   parse->add_option("--lang", command.language, "Language of messages on standard error")
       ->check(CLI::IsMember({"en", "zh"}));
   parse->add_option("--format", command.format, "How the text is laid out")
-      ->check(CLI::IsMember({"auto", "plain", "markdown", "html", "docx"}));
+      ->check(CLI::IsMember({"auto", "plain", "markdown", "html", "docx", "layout", "words"}));
   parse->add_option("--encoding", command.encoding, "How the text is encoded")
       ->check(CLI::IsMember({"auto", "utf-8", "utf-16le", "utf-16be", "gb18030", "big5"}));
   parse->add_option("--max-bytes", command.options.max_bytes, "Read no more of an input than this");
+  parse->add_option("--pdf-seconds", command.pdf.seconds, "Stop pdftotext after so many seconds")
+      ->check(CLI::Range(1, 3600))
+      ->capture_default_str();
 
   auto* text = app.add_subcommand("text", "Print the text of a file that places in reports refer to");
   text->add_option("input", command.inputs, "A file, or - for standard input")->required()->expected(1);

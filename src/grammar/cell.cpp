@@ -200,7 +200,8 @@ bool chinese_to_number(std::string_view text, std::int64_t& value) noexcept {
     if (!places) {
       unit_count = unit_count * 10 + v;
     } else if (v == 10000) {
-      if (high != 0) return false;
+      // 万元 alone is a unit.
+      if (high != 0 || (sum == 0 && unit_count <= 0)) return false;
       high = (sum + std::max<std::int64_t>(unit_count, 0)) * 10000;
       sum = 0;
       unit_count = -1;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "nianbao/parse.hpp"
+#include "nianbao/words.hpp"
 #include "text/locator.hpp"
 #include "text/source.hpp"
 
@@ -35,7 +36,16 @@ struct Line {
   bool is_row = false;       ///< has a separator: a tab, a pipe, a table cell's tag
   bool after_blank = false;  ///< a blank line stands before
   std::uint8_t heading = 0;  ///< depth of a Markdown heading, 0 if none
+  std::uint32_t table = 0;   ///< on pages: lines that have their columns in common share one
+  bool is_dense = false;     ///< two of its values may be one that a space breaks, if no sum says otherwise
   std::uint8_t bars = 0;     ///< lines with nothing but a separator that stand directly before
+};
+
+/// What a cell's column says of the page.
+enum class Places : std::uint8_t {
+  unknown,  ///< the order of cells in their line, no more
+  rough,    ///< cells of one column stand below each other, headers near them
+  exact,    ///< cells of one column stand below each other and below their header
 };
 
 /// What a page says of itself outside of its text.
@@ -56,7 +66,10 @@ struct Document {
   std::vector<Line> lines;
   std::vector<CellText> cells;
   char line_break = '\n';
-  bool has_markup = false;  ///< cells may hold Markdown or HTML marks
+  Places places = Places::unknown;
+  bool is_image_only = false;  ///< has pages, and no words on them
+  bool has_markup = false;     ///< cells may hold Markdown or HTML marks
+  bool too_many_bytes = false;
   bool too_many_lines = false;
   bool too_many_cells = false;
   std::uint32_t too_deep = 0;      ///< more levels of nesting than this; what follows was not read
@@ -74,6 +87,20 @@ Document read_markdown(std::string_view text, const ParseOptions& options);
 /// A page of HTML, by libxml2: lines of prose and the true grids of its tables, without what the
 /// screen does not show and what is the site's.
 Document read_html(std::string_view text, const ParseOptions& options);
+/// Text laid out by spaces, page by page: columns stand below each other.
+Document read_layout(std::string_view text, const ParseOptions& options);
+
+/// Whether `text` looks laid out by spaces: many rows of numbers and no other separator.
+bool looks_laid_out(std::string_view text) noexcept;
+
+/// Words with their boxes, as `pdftotext -bbox` and `-bbox-layout` print them.
+Document read_bbox(std::string_view text, const ParseOptions& options);
+
+/// Whether `text` is what read_bbox reads.
+bool is_bbox(std::string_view text) noexcept;
+
+/// Words with their boxes.
+Document read_words(const Word* words, std::size_t count, const ParseOptions& options);
 
 /// The reader that fits: by `options.format`, else by the text's marks.
 Document read(std::string_view text, const ParseOptions& options);

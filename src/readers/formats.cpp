@@ -18,7 +18,7 @@ struct Magic {
 };
 
 constexpr std::array<Magic, 8> foreign_formats{{
-    {"%PDF-", "PDF"},
+    {"%PDF-", "PDF (to be converted by “pdftotext -bbox-layout”)"},
     {"PK\x03\x04", "ZIP (DOCX, XLSX, WPS, OFD)"},
     {"PK\x05\x06", "ZIP"},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "OLE (DOC, XLS)"},
@@ -115,8 +115,10 @@ constexpr Document (*html_reader)(std::string_view, const ParseOptions&) = nullp
 #endif
 
 // In the order in which they are asked.
-constexpr std::array<Reader, 3> readers_in_order{{
+constexpr std::array<Reader, 5> readers_in_order{{
+    {Format::words, is_bbox, read_bbox, ""},
     {Format::html, is_html, html_reader, "HTML (NIANBAO_HTML=OFF)"},
+    {Format::layout, looks_laid_out, read_layout, ""},
     {Format::markdown, is_markdown, read_markdown, ""},
     {Format::plain, is_any, read_plain, ""},
 }};

@@ -60,7 +60,7 @@ class BarReader {
   // A page's number may stand behind the values of a row that lacks one: only a row whose sum holds shows
   // what is between its cells.
   [[nodiscard]] bool shows_its_bars(const PlacedRow& placed) const {
-    return placed.fit == Fit::whole && rows_.last_is_total && sum_of(reading_, placed) == Sum::holds;
+    return placed.fit == Fit::whole && sum_of(reading_, placed, rows_.total_every) == Sum::holds;
   }
 
   [[nodiscard]] Bars bars_of(const PlacedRow& placed) const {

@@ -58,6 +58,9 @@ std::int8_t applicant_column(const Reading& reading, const Token& token) {
   }
 }
 
+// Whether the printed columns are those of the header; if not, whether they are those of the form.
+enum class Belief : std::uint8_t { header, form, neither };
+
 // A label of the header and the line it stands in.
 struct HeaderLabel {
   std::int8_t column;
@@ -153,6 +156,29 @@ void order_by_place(const Reading& reading, grammar::TokenRange header, std::vec
   labels = std::move(sorted);
 }
 
+using readers::Places;
+
+// Where columns are places on the page, a header stands over its figures; where they are so only roughly,
+// the form's order is trusted more.
+void sort_by_column(const Reading& reading, std::vector<HeaderLabel>& labels) {
+  const bool is_rough = reading.document.places == Places::rough;
+  std::stable_sort(labels.begin(), labels.end(), [&](const HeaderLabel& a, const HeaderLabel& b) {
+    if (is_rough) return a.column < b.column;
+    return reading.tokens[a.token].column < reading.tokens[b.token].column;
+  });
+}
+
+// Whether the labels stand side by side, next to the rows' labels.
+bool stands_in_place(const Reading& reading, const std::vector<HeaderLabel>& labels) {
+  std::vector<bool> stands(labels.size(), false);
+  for (const auto& label : labels) {
+    const auto column = reading.tokens[label.token].column;
+    if (column == 0 || column > stands.size()) return false;
+    stands[column - 1] = true;
+  }
+  return std::all_of(stands.begin(), stands.end(), [](bool is) { return is; });
+}
+
 bool is_full(const std::vector<std::int8_t>& columns) {
   return columns == first_columns(form::applicant_count);
 }
@@ -192,13 +218,15 @@ struct Header {
   }
 };
 
+bool is_full_in_any_order(std::vector<std::int8_t> columns) {
+  std::sort(columns.begin(), columns.end());
+  return is_full(columns);
+}
+
 // A header that the form's columns end before their time: what a fixed width leaves.
 bool is_beginning(const std::vector<std::int8_t>& columns) {
   return columns == first_columns(columns.size());
 }
-
-// Whether the printed columns are those of the header; if not, whether they are those of the form.
-enum class Belief : std::uint8_t { header, form, neither };
 
 Belief believe(const Reading& reading, const Header& header) {
   constexpr std::size_t fewest_labels = 3;
@@ -226,19 +254,38 @@ Belief believe(const Reading& reading, const Header& header) {
 PrintedColumns matrix_columns(const Reading& reading) {
   PrintedColumns best;
   Header most;
+  std::vector<HeaderLabel> best_labels;
   for (const auto header : reading.tree.matrix.headers) {
     auto labels = header_labels(reading, header);
     most.unknown = most.unknown || has_unknown_column(reading, header, line_of_organisations(labels)) ||
                    has_loose_subtotal(reading, header, labels);
     if (labels.size() <= most.columns.size()) continue;
-    order_by_place(reading, header, labels);
+    if (reading.document.places != Places::unknown)
+      sort_by_column(reading, labels);
+    else
+      order_by_place(reading, header, labels);
+    best_labels = labels;
     most.columns.clear();
     for (const auto& label : labels) most.columns.push_back(label.column);
     best.token = labels.front().token;
     best.header = labels.front().column == 0 ? header_at(reading, best.token) : HeaderShape{-1, 0, true};
   }
-  const auto belief = believe(reading, most);
+  auto belief = believe(reading, most);
   best.certain = belief != Belief::neither;
+  // A rough header that does not name all columns may have lost any of them.
+  const bool is_rough = reading.document.places == Places::rough;
+  const auto runs = is_rough ? runs_of(reading, form::applicant_count) : Runs{};
+  if (belief == Belief::neither && runs.longest == form::applicant_count && runs.full * 2 > runs.holding)
+    belief = Belief::form;
+  const bool in_place = belief == Belief::header && stands_in_place(reading, best_labels) &&
+                        (!is_rough || is_full_in_any_order(most.columns));
+  best.is_placed = in_place && reading.document.places == Places::exact;
+  if (reading.document.places != Places::unknown && !in_place) {
+    // Rows that have a figure in every column of the form need no header.
+    best.certain = best.certain && (belief == Belief::form || is_full_in_any_order(most.columns));
+    best.whole_rows_only = true;
+    if (belief == Belief::header) most.columns = first_columns(form::applicant_count);
+  }
   best.header.known = belief == Belief::header;
   if (is_beginning(most.columns)) best.header.columns = static_cast<std::uint32_t>(most.columns.size());
   best.columns = belief == Belief::header ? most.columns : first_columns(form::applicant_count);

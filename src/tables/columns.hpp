@@ -18,6 +18,8 @@ struct PrintedColumns {
   std::uint32_t token = grammar::no_token;  ///< of the header's first label
   std::vector<std::int8_t> unnamed;         ///< columns that the rows hold and the header does not name
   bool certain = true;                      ///< false if header and rows contradict each other
+  bool is_placed = false;                   ///< the header stands over its figures, and that exactly
+  bool whole_rows_only = false;             ///< nothing tells the columns of a row that lacks some
 };
 
 /// The matrix's columns; all of the form's if the header says too little.

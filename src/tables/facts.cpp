@@ -119,14 +119,30 @@ class TableBuilder {
     }
     if (fullest == nullptr) {
       table.columns.columns = table.wanted;
+      table.columns.whole_rows_only = true;
       return;
     }
     table.columns = columns_of(table, *fullest);
+    if (in_.document.places != readers::Places::unknown) believe_places(table, *fullest);
     for (const auto* row : table.rows) {
       const auto& labels = headers_.labels_above(*row);
       if (!labels.empty() && &labels != fullest && columns_of(table, labels).columns != table.columns.columns)
         table.doubted.push_back(row);
     }
+  }
+
+  // Where columns are places on the page, a header counts that stands over its figures from the first
+  // to the last.
+  void believe_places(FactTable& table, const Labels& labels) const {
+    bool in_place = table.columns.columns.size() == labels.size();
+    for (std::size_t i = 0; i < labels.size(); ++i)
+      in_place = in_place && in_.tokens[labels[i]].column == i + 1;
+    const bool is_rough = in_.document.places == readers::Places::rough;
+    in_place = in_place && (!is_rough || table.columns.columns == table.wanted);
+    table.columns.is_placed = in_place && !is_rough;
+    if (in_place) return;
+    table.columns.columns = table.wanted;
+    table.columns.whole_rows_only = true;
   }
 
   PrintedColumns columns_of(const FactTable& table, const Labels& labels) {
@@ -231,6 +247,9 @@ void place_single(const Reading& reading, const Labels& labels, PlacedRow& row) 
   for (auto t = row.row->values.first; t < row.row->values.last; ++t)
     if (reading.tokens[t].line == row.line && reading.tokens[t].column == label.column)
       row.cells[0] = {PlacedCell::Is::value, t};
+  // Where a header may stand beside its figures, none below it does not say that none is printed.
+  const bool is_page = reading.document.places != readers::Places::unknown;
+  if (is_page && row.printed > 0 && row.cells[0].is == PlacedCell::Is::blank) row.fit = Fit::ambiguous;
 }
 
 // Leaves the row as it is where no cells are merged and no column is beside the form's.
@@ -246,16 +265,24 @@ void place_by_header(const Reading& reading, const FactHeaders& headers, const F
   const auto& lines = reading.document.lines;
   const auto header = reading.tokens[labels.empty() ? table.columns.token : labels.front()].line;
   const bool is_alike = lines[header].width == lines[row.line].width;
-  const auto columns = gapped_columns(reading, labels);
+  const bool is_rough = reading.document.places == readers::Places::rough;
+  const auto columns = is_rough ? std::vector<std::uint32_t>{} : gapped_columns(reading, labels);
   if (columns.empty()) {
     // In a line laid out as the header's, blank cells between values would be blank figures.
-    if (row.fit == Fit::ambiguous && !is_alike) place_in_order(reading, table, row);
+    const bool may_be_gaps = !is_alike || reading.document.places != readers::Places::unknown;
+    if (row.fit == Fit::ambiguous && may_be_gaps) place_in_order(reading, table, row);
     return;
   }
   const bool is_placed =
       is_alike && columns.size() == table.columns.columns.size() && place_under_header(reading, columns, row);
   // A blank cell may be half of a merged one.
   if (!is_placed && row.printed > 0 && !place_in_order(reading, table, row)) row.fit = Fit::ambiguous;
+}
+
+// 信息内容 begins a header; below the names of all columns it ends it.
+bool begins_header(const Tokens& tokens, std::uint32_t at, std::uint32_t end) {
+  if (!tokens[at].is_label(Kind::fact_header)) return false;
+  return at + 1 < end && tokens[at + 1].is_label(Kind::fact_column);
 }
 
 }  // namespace
@@ -274,7 +301,7 @@ FactHeaders::FactHeaders(const Tokens& tokens, const PrintedTable& facts) : head
     for (auto i = run.last - std::min(run.last - run.first, longest_header); i < run.last; ++i) {
       const bool is_caption = tokens[i].is_label(Kind::caption);
       is_table = is_table || is_caption;
-      if (is_caption || tokens[i].is_label(Kind::fact_header)) header.labels.clear();
+      if (is_caption || begins_header(tokens, i, run.last)) header.labels.clear();
       if (tokens[i].is_label(Kind::fact_column)) header.labels.push_back(i);
     }
     if (header.labels.empty() && !is_table) header = headers_.back();

@@ -8,6 +8,7 @@
 #include "grammar/change.hpp"
 #include "tables/columns.hpp"
 #include "tables/facts.hpp"
+#include "tables/pages.hpp"
 #include "tables/printed.hpp"
 #include "tables/rows.hpp"
 #include "text/fold.hpp"
@@ -60,8 +61,8 @@ class FigureReader {
       : in_(reading), report_(report), of_(form::form_of(report.form)), is_form_certain_(is_form_certain) {}
 
   void run() {
-    if (in_.tree.foreign == grammar::no_token) read_facts();
     read_matrix();
+    if (in_.tree.foreign == grammar::no_token) read_facts();
     read_review();
     for (const auto token : in_.tree.strays) note_stray(token, "");
     for (const auto& stray : strays_) note_stray(stray.token, path_of(stray.row));
@@ -363,6 +364,8 @@ class FigureReader {
     PrintedRows rows;
     rows.columns = static_cast<std::uint32_t>(columns.columns.size());
     rows.header = columns.header;
+    rows.is_placed = columns.is_placed;
+    rows.flows_are_certain = flows_are_certain_;
     for (const auto* row : printed) {
       if (rows.rows.size() >= most_rows) break;
       rows.rows.push_back(row);
@@ -410,6 +413,7 @@ class FigureReader {
   std::size_t read_fact_table(const FactHeaders& headers, const FactTable& table) {
     auto rows = place(in_, gather(table.rows, table.columns, [](const PrintedRow&) { return 1; }), strays_);
     settle_facts(in_, headers, table, is_form_certain_, rows);
+    doubt_on_pages(in_, table.columns, 0, rows);
     const auto sorted = by_label(rows);
     std::size_t printed = 0;
     for (const auto* line : table.lines) {
@@ -493,9 +497,11 @@ class FigureReader {
     for (const auto* row : all.others) note_unknown_row(*row, "applications");
     auto printed_rows = gather(
         all.of_form, printed, [](const PrintedRow& row) { return form::matrix_rows[row.label.index].depth; });
-    printed_rows.last_is_total =
-        printed.columns.size() == form::applicant_count && printed.columns.back() == form::applicant_total;
+    if (printed.columns.size() == form::applicant_count && printed.columns.back() == form::applicant_total)
+      printed_rows.total_every = form::applicant_count;
     auto rows = place(in_, printed_rows, strays_);
+    flows_are_certain_ = do_flows_hold(rows);
+    doubt_on_pages(in_, printed, printed_rows.total_every, rows);
     note_unnamed(printed);
     if (!printed.certain)
       for (auto& row : rows) row.fit = Fit::ambiguous;
@@ -554,11 +560,13 @@ class FigureReader {
       return;
     }
     const auto printed = review_columns(in_);
-    auto rows =
-        place(in_, gather(all_rows(in_.tree.review), printed, [](const PrintedRow&) { return 1; }), strays_);
+    constexpr std::size_t all = form::review_block_count * form::outcome_count;
+    auto gathered = gather(all_rows(in_.tree.review), printed, [](const PrintedRow&) { return 1; });
+    if (printed.columns.size() == all) gathered.total_every = form::outcome_count;
+    auto rows = place(in_, gathered, strays_);
     if (!printed.certain)
       for (auto& row : rows) row.fit = Fit::ambiguous;
-    constexpr std::size_t all = form::review_block_count * form::outcome_count;
+    doubt_on_pages(in_, printed, gathered.total_every, rows);
     TargetRow target;
     target.path = form::sections[form::section::review].names.key;
     target.label = form::sections[form::section::review].names.label;
@@ -599,6 +607,7 @@ class FigureReader {
   bool is_form_certain_;
   std::vector<Stray> strays_;
   std::vector<Blanks> blanks_;
+  bool flows_are_certain_ = false;
   std::string buffer_;
 };
 

@@ -138,12 +138,22 @@ class Placer {
     place_between_bars(reading_, rows_, out_);
     doubt_flowing_rows();
     const auto placements = align(shapes, rows_.columns, rows_.header);
-    for (std::size_t k = 0; k < lying.size(); ++k) place_in_line(out_[lying[k]], shapes[k], placements[k]);
+    for (std::size_t k = 0; k < lying.size(); ++k)
+      place_in_line(
+          out_[lying[k]], shapes[k],
+          stands_below_header(shapes[k]) ? Placement{Fit::whole, rows_.header.first} : placements[k]);
     if (reading_.document.extracted != nullptr) doubt_merged_cells();
     return std::move(out_);
   }
 
  private:
+  // Whether the page itself tells the columns of a row.
+  [[nodiscard]] bool stands_below_header(const RowShape& shape) const {
+    const auto end = rows_.header.first + static_cast<std::int32_t>(rows_.columns);
+    return rows_.is_placed && shape.width == rows_.header.width && shape.label < rows_.header.first &&
+           (shape.first < 0 || (shape.first >= rows_.header.first && shape.last < end));
+  }
+
   // In text with a blank line between all rows a blank line breaks nothing.
   [[nodiscard]] bool mostly_after_blank() const {
     const auto count = std::count_if(rows_.rows.begin(), rows_.rows.end(),
@@ -212,8 +222,21 @@ class Placer {
     if (whole * 2 <= flowing) {
       for (auto& row : out_)
         if (!row.in_line) row.fit = Fit::ambiguous;
-    } else if (rows_.last_is_total) {
+    } else if (reading_.document.places != readers::Places::unknown) {
+      doubt_what_no_sum_holds();
+    } else if (rows_.total_every != 0) {
       doubt_sums();
+    }
+  }
+
+  // Of values that single spaces part, one may be blank and another broken by a space: a sum tells.
+  void doubt_what_no_sum_holds() {
+    for (auto& row : out_) {
+      if (row.in_line || row.columns == 1 || row.fit != Fit::whole) continue;
+      if (rows_.total_every == 0 && rows_.flows_are_certain) continue;
+      if (sum_of(reading_, row, rows_.total_every) == Sum::holds) continue;
+      row.fit = Fit::ambiguous;
+      row.doubted = true;
     }
   }
 
@@ -226,7 +249,7 @@ class Placer {
     for (auto& row : out_) {
       if (row.in_line || row.fit != Fit::whole) continue;
       ++rows;
-      if (sum_of(reading_, row) == Sum::fails) doubtful.push_back(&row);
+      if (sum_of(reading_, row, rows_.total_every) == Sum::fails) doubtful.push_back(&row);
     }
     if (rows < fewest_rows || doubtful.size() * 5 > rows) return;
     for (auto* row : doubtful) {
@@ -267,17 +290,54 @@ class Placer {
 
 }  // namespace
 
-Sum sum_of(const Reading& reading, const PlacedRow& row) {
+namespace {
+
+// The number in a cell: none in a blank one, 0 for a mark.
+struct Printed {
+  bool is_readable = false;
+  bool is_blank = false;
+  bool is_mark = false;
+  std::int64_t value = 0;
+};
+
+Printed printed_in(const Reading& reading, const PlacedCell& cell) {
   constexpr std::int64_t largest = std::int64_t{1} << 40;
+  if (cell.is != PlacedCell::Is::value) return {true, true, false, 0};
+  const auto& token = reading.tokens[cell.token];
+  if (token.kind == grammar::TokenKind::mark) return {true, false, true, 0};
+  const bool is_number = token.kind == grammar::TokenKind::number && token.coefficient <= largest;
+  return {is_number, false, false, token.coefficient};
+}
+
+}  // namespace
+
+Sum sum_of_printed(const Reading& reading, const PlacedRow& row, std::uint32_t total_every) {
+  if (total_every == 0) return Sum::unknown;
+  bool holds = true;
+  bool has_mark = false;
+  bool has_total = false;
   std::int64_t sum = 0;
   for (std::uint32_t i = 0; i < row.columns; ++i) {
-    if (row.cells[i].is != PlacedCell::Is::value) return Sum::unknown;
-    const auto& token = reading.tokens[row.cells[i].token];
-    if (token.kind != grammar::TokenKind::number || token.coefficient > largest) return Sum::unknown;
-    if (i + 1 == row.columns) return token.coefficient == sum ? Sum::holds : Sum::fails;
-    sum += token.coefficient;
+    const auto cell = printed_in(reading, row.cells[i]);
+    if (!cell.is_readable) return Sum::unknown;
+    has_mark = has_mark || cell.is_mark;
+    if ((i + 1) % total_every != 0) {
+      sum += cell.value;
+      continue;
+    }
+    has_total = has_total || !cell.is_blank;
+    holds = holds && (cell.is_blank || cell.value == sum);
+    sum = 0;
   }
-  return Sum::unknown;
+  if (!has_total) return Sum::unknown;
+  // A mark counts as none only where the sum bears it out.
+  return holds ? Sum::holds : has_mark ? Sum::unknown : Sum::fails;
+}
+
+Sum sum_of(const Reading& reading, const PlacedRow& row, std::uint32_t total_every) {
+  const auto is_value = [](const PlacedCell& cell) { return cell.is == PlacedCell::Is::value; };
+  if (!std::all_of(row.cells.begin(), row.cells.begin() + row.columns, is_value)) return Sum::unknown;
+  return sum_of_printed(reading, row, total_every);
 }
 
 std::vector<PlacedRow> place(const Reading& reading, const PrintedRows& rows, std::vector<Stray>& strays) {

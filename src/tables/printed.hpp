@@ -38,7 +38,9 @@ struct PrintedRows {
   std::vector<std::uint32_t> depths;
   std::uint32_t columns = 0;
   HeaderShape header;
-  bool last_is_total = false;  ///< the last column is the sum of the others
+  std::uint32_t total_every = 0;   ///< each so many columns, the last is the sum of the others; 0 if none is
+  bool flows_are_certain = false;  ///< all rows of the matrix that flow over lines hold, by their sums
+  bool is_placed = false;          ///< values stand below their header, as exactly as the page prints them
 };
 
 /// A value that stands beside a whole row.
@@ -50,10 +52,13 @@ struct Stray {
 /// Places all cells of `rows`; values that stand beside a whole row are added to `strays`.
 std::vector<PlacedRow> place(const Reading& reading, const PrintedRows& rows, std::vector<Stray>& strays);
 
-/// Whether the last cell of a row is the sum of the others; unknown unless all are whole numbers.
+/// Whether the totals of a row are the sums of what stands before them; unknown unless all are whole numbers.
 enum class Sum : std::uint8_t { holds, fails, unknown };
 
-Sum sum_of(const Reading& reading, const PlacedRow& row);
+Sum sum_of(const Reading& reading, const PlacedRow& row, std::uint32_t total_every);
+
+/// As sum_of, for a row with blank cells: they count as nothing; unknown where no total is printed.
+Sum sum_of_printed(const Reading& reading, const PlacedRow& row, std::uint32_t total_every);
 
 /// The run of a row's values.
 struct Run {

@@ -77,6 +77,19 @@ std::optional<std::vector<std::int8_t>> columns_of(const Named& named) {
   return columns;
 }
 
+// Whether all fifteen outcomes stand side by side from the first column on.
+bool stand_in_place(const Reading& reading) {
+  std::vector<bool> stands(all_columns, false);
+  for (const auto header : reading.tree.review.headers)
+    for (auto i = header.first; i < header.last; ++i) {
+      const auto& token = reading.tokens[i];
+      const auto column = static_cast<std::size_t>(token.column) - 1;
+      if (is_outcome(token) && column < stands.size() && column % form::outcome_count == outcome_of(token))
+        stands[column] = true;
+    }
+  return std::all_of(stands.begin(), stands.end(), [](bool is) { return is; });
+}
+
 std::uint32_t longest_run(const Reading& reading) {
   std::uint32_t longest = 0;
   for (const auto& row : reading.tree.review.rows) longest = std::max(longest, run_of(reading, row).length);
@@ -95,6 +108,12 @@ PrintedColumns review_columns(const Reading& reading) {
   found.columns = first_columns(all_columns);
   found.token = most.first;
   if (most.first != grammar::no_token) found.header = header_at(reading, most.first);
+  if (reading.document.places != readers::Places::unknown) {
+    const bool in_place = stand_in_place(reading);
+    found.is_placed = in_place && reading.document.places == readers::Places::exact;
+    found.whole_rows_only = !in_place;
+    return found;
+  }
   const auto run = longest_run(reading);
   // A row that is as wide as the form, or a header that is, needs nothing else.
   if (most.outcomes.empty() || run == all_columns) return found;

@@ -390,6 +390,52 @@ static void test_bad_input(void) {
   nianbao_report_free(NULL);
 }
 
+static nianbao_word word(const char* text, double x0, double y0) {
+  nianbao_word made = {{NULL, 0}, 0, 0, 0, 0, 1, 0};
+  made.text.data = text;
+  made.text.size = strlen(text);
+  made.x0 = x0;
+  made.y0 = y0;
+  made.x1 = x0 + 40;
+  made.y1 = y0 + 12;
+  return made;
+}
+
+static void test_words(void) {
+  nianbao_word words[3];
+  nianbao_report* report = NULL;
+  nianbao_figure figure;
+  words[0] = word("二、主动公开政府信息情况", 0, 0);
+  words[1] = word("行政许可", 0, 30);
+  words[2] = word("12", 200, 30);
+  CHECK(nianbao_parse_words(words, 3, NULL, &report) == NIANBAO_OK);
+  CHECK(nianbao_report_figure_by_path(report, "proactive_disclosure.administrative_licensing.decisions",
+                                      &figure) == NIANBAO_OK);
+  CHECK(figure.state == NIANBAO_CELL_NUMBER && figure.coefficient == 12);
+  nianbao_report_free(report);
+  CHECK(nianbao_parse_words(NULL, 0, NULL, &report) == NIANBAO_OK);
+  CHECK(nianbao_report_recognised(report) == 0);
+  nianbao_report_free(report);
+  CHECK(nianbao_parse_words(NULL, 1, NULL, &report) == NIANBAO_ERROR_ARGUMENT && report == NULL);
+  CHECK(nianbao_parse_words(words, 3, NULL, NULL) == NIANBAO_ERROR_ARGUMENT);
+  words[0].text.data = NULL;
+  CHECK(nianbao_parse_words(words, 3, NULL, &report) == NIANBAO_ERROR_ARGUMENT);
+}
+
+static void test_unreadable(void) {
+  nianbao_report* report = NULL;
+  nianbao_diagnostic diagnostic;
+  CHECK(nianbao_unreadable(NIANBAO_CODE_INPUT_ENCRYPTED, "PDF", 0, 0, &report) == NIANBAO_OK);
+  CHECK(nianbao_report_recognised(report) == 0 && nianbao_report_diagnostic_count(report) == 1);
+  CHECK(nianbao_report_diagnostic(report, 0, &diagnostic) == NIANBAO_OK);
+  CHECK(diagnostic.code == NIANBAO_CODE_INPUT_ENCRYPTED && view_has(diagnostic.message, "encrypted"));
+  nianbao_report_free(report);
+  CHECK(nianbao_unreadable(NIANBAO_CODE_INPUT_DAMAGED, NULL, 0, 0, &report) == NIANBAO_OK);
+  nianbao_report_free(report);
+  CHECK(nianbao_unreadable(9999, NULL, 0, 0, &report) == NIANBAO_ERROR_ARGUMENT && report == NULL);
+  CHECK(nianbao_unreadable(NIANBAO_CODE_INPUT_DAMAGED, NULL, 0, 0, NULL) == NIANBAO_ERROR_ARGUMENT);
+}
+
 int main(int argc, char** argv) {
   document clean, blank;
   nianbao_report* report;
@@ -411,6 +457,8 @@ int main(int argc, char** argv) {
   test_diagnostics(blank);
   test_json(report);
   test_bad_input();
+  test_words();
+  test_unreadable();
   nianbao_report_free(report);
 
   free(clean.bytes);

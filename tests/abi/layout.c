@@ -45,6 +45,15 @@ PLACE(nianbao_date, year, 0);
 PLACE(nianbao_date, month, 4);
 PLACE(nianbao_date, day, 8);
 
+SIZE(nianbao_word, 56);
+PLACE(nianbao_word, text, 0);
+PLACE(nianbao_word, x0, 16);
+PLACE(nianbao_word, y0, 24);
+PLACE(nianbao_word, x1, 32);
+PLACE(nianbao_word, y1, 40);
+PLACE(nianbao_word, page, 48);
+PLACE(nianbao_word, reserved, 52);
+
 SIZE(nianbao_options, 64);
 PLACE(nianbao_options, struct_size, 0);
 PLACE(nianbao_options, format, 8);

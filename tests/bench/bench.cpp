@@ -174,6 +174,57 @@ void report_to_json_by_tree(benchmark::State& state) {
 }
 BENCHMARK(report_to_json_by_tree);
 
+// --- text laid out by spaces, and words with their boxes ---------------------------------------------
+
+std::string printed(const char* name) {
+  std::ifstream file(std::string(NIANBAO_SOURCE_DIR "/tests/golden/cases/") + name, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+template <class Body>
+void over_text(benchmark::State& state, const std::string& text, Body body) {
+  for (auto _ : state) body(text);
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) *
+                          static_cast<std::int64_t>(text.size()));
+}
+
+void layout_utf8_validation(benchmark::State& state) {
+  over_text(state, printed("printed-a4.layout.txt"), [](const std::string& text) {
+    std::size_t bad = 0;
+    for (std::size_t at = 0; at < text.size();) bad += nianbao::text::next_utf8(text, at) == 0xFFFD ? 1U : 0U;
+    benchmark::DoNotOptimize(bad);
+  });
+}
+void layout_reader(benchmark::State& state) {
+  over_text(state, printed("printed-a4.layout.txt"), [](const std::string& text) {
+    auto document = nianbao::readers::read(text, {});
+    benchmark::DoNotOptimize(document.cells.data());
+  });
+}
+void layout_to_report(benchmark::State& state) {
+  over_text(state, printed("printed-a4.layout.txt"), [](const std::string& text) {
+    auto result = nianbao::parse(text);
+    benchmark::DoNotOptimize(result.report.year);
+  });
+}
+void words_reader(benchmark::State& state) {
+  over_text(state, printed("printed-a4.words.html"), [](const std::string& text) {
+    auto document = nianbao::readers::read(text, {});
+    benchmark::DoNotOptimize(document.cells.data());
+  });
+}
+void words_to_report(benchmark::State& state) {
+  over_text(state, printed("printed-a4.words.html"), [](const std::string& text) {
+    auto result = nianbao::parse(text);
+    benchmark::DoNotOptimize(result.report.year);
+  });
+}
+BENCHMARK(layout_utf8_validation);
+BENCHMARK(layout_reader);
+BENCHMARK(layout_to_report);
+BENCHMARK(words_reader);
+BENCHMARK(words_to_report);
+
 // Linear or not: the time a byte takes must not grow with the input. `range` is MiB.
 std::string repeated(std::string_view piece, std::int64_t mebibytes) {
   std::string text;
@@ -208,6 +259,10 @@ void linear_wide_lines(benchmark::State& state) {
   parse_large(state, line + "\n");
 }
 void linear_open_tags(benchmark::State& state) { parse_large(state, "<table><tr><td><"); }
+void linear_layout(benchmark::State& state) { parse_large(state, printed("printed-a4.layout.txt")); }
+void linear_words(benchmark::State& state) { parse_large(state, printed("printed-a4.words.html")); }
+BENCHMARK(linear_layout)->Arg(8)->Arg(16)->Unit(benchmark::kMillisecond);
+BENCHMARK(linear_words)->Arg(8)->Arg(16)->Unit(benchmark::kMillisecond);
 BENCHMARK(linear_reports)->Arg(8)->Arg(16)->Unit(benchmark::kMillisecond);
 BENCHMARK(linear_tabs)->Arg(8)->Arg(16)->Unit(benchmark::kMillisecond);
 BENCHMARK(linear_numbers_and_tabs)->Arg(8)->Arg(16)->Unit(benchmark::kMillisecond);

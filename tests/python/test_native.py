@@ -26,6 +26,7 @@ STRUCTS = {
     "nianbao_figure": _native.Figure,
     "nianbao_diagnostic": _native.Diagnostic,
     "nianbao_date": _native.Date,
+    "nianbao_word": _native.Word,
     "nianbao_options": _native.Options,
 }
 
@@ -85,7 +86,15 @@ def test_constants_are_the_header_s() -> None:
     assert _native.JSON_FIGURES == constants["NIANBAO_JSON_FIGURES"]
     assert _native.JSON_PRETTY == constants["NIANBAO_JSON_PRETTY"]
     assert _native.TEXT_EXTRACTED == constants["NIANBAO_TEXT_EXTRACTED"]
-    formats = {"auto": "AUTOMATIC", "plain": "PLAIN", "markdown": "MARKDOWN", "html": "HTML", "docx": "DOCX"}
+    formats = {
+        "auto": "AUTOMATIC",
+        "plain": "PLAIN",
+        "markdown": "MARKDOWN",
+        "html": "HTML",
+        "docx": "DOCX",
+        "layout": "LAYOUT",
+        "words": "WORDS",
+    }
     assert _native.FORMATS == {name: constants[f"NIANBAO_FORMAT_{word}"] for name, word in formats.items()}
     encodings = {
         "auto": "AUTOMATIC",

@@ -38,6 +38,8 @@ const std::vector<Damage>& damages();
 const Damage& damage(const std::string& name);
 
 [[nodiscard]] inline bool fits(const Damage& damage, const Layout& layout) noexcept {
+  const bool moves_cells = damage.stage == Stage::shift || damage.stage == Stage::edges;
+  if (moves_cells && layout.is_placed) return false;
   if (damage.bytes && layout.file != nullptr) return false;
   return (!damage.needs_grid || layout.shows_grid) &&
          (!damage.needs_markdown || layout.marks == Marks::markdown) &&

@@ -4,6 +4,7 @@
 #if NIANBAO_DOCX
 #include "tracer/docx.hpp"
 #endif
+#include "tracer/spaces.hpp"
 
 namespace nianbao::tracer {
 
@@ -165,6 +166,15 @@ bool is_hidden(const Table& table, std::size_t row, std::size_t at) {
 
 namespace {
 
+// Columns are places on the page.
+Layout placed(Layout layout, std::string (*in_page)(const Table&, const Page&),
+              std::string (*whole)(const std::string&)) {
+  layout.is_placed = true;
+  layout.in_page = in_page;
+  layout.whole = whole;
+  return layout;
+}
+
 std::vector<Layout> text_layouts() {
   return {
       {"tabs, three label columns", Labels::three, Marks::none, true, tabs, nullptr},
@@ -181,6 +191,15 @@ std::vector<Layout> text_layouts() {
       {"one cell a line, blank lines between", Labels::three, Marks::none, false, cell_a_line_apart, nullptr},
       {"HTML, three label columns", Labels::three, Marks::markdown, true, html, nullptr},
       {"HTML, compact", Labels::compact, Marks::markdown, true, html, nullptr},
+      placed({"laid-out text, three label columns", Labels::three, Marks::none, true, laid_out, nullptr},
+             laid_out, nullptr),
+      placed({"laid-out text, compact", Labels::compact, Marks::none, true, laid_out, nullptr}, laid_out,
+             nullptr),
+      placed({"single spaces", Labels::compact, Marks::none, false, single_spaces, nullptr}, nullptr,
+             nullptr),
+      placed({"words, three label columns", Labels::three, Marks::none, true, laid_out, nullptr}, laid_out,
+             words),
+      placed({"words, compact", Labels::compact, Marks::none, true, laid_out, nullptr}, laid_out, words),
   };
 }
 
@@ -207,13 +226,15 @@ std::string print(const Page& page, const Layout& layout) {
       case Block::Is::heading: out += (markdown ? "## " : "") + block.text + "\n\n"; break;
       case Block::Is::paragraph: out += block.text + "\n\n"; break;
       case Block::Is::page_break: out += block.text; break;
-      case Block::Is::table: out += layout.table(block.table); break;
+      case Block::Is::table:
+        out += layout.in_page != nullptr ? layout.in_page(block.table, page) : layout.table(block.table);
+        break;
     }
     if (block.is == Block::Is::table &&
         (&block == &page.blocks.back() || (&block + 1)->is != Block::Is::page_break))
       out += '\n';
   }
-  return out;
+  return layout.whole != nullptr ? layout.whole(out) : out;
 }
 
 }  // namespace nianbao::tracer

@@ -20,8 +20,11 @@ struct Layout {
   bool shows_grid;  ///< blank cells can be told from cells that are not there
   std::string (*table)(const Table& table);
   /// All blocks of a page, for layouts that are more than their blocks one after another.
-  std::string (*page)(const Page& page, const Layout& layout);
+  std::string (*page)(const Page& page, const Layout& layout) = nullptr;
   std::string (*file)(const Page& page) = nullptr;  ///< of a packed format: the whole
+  bool is_placed = false;  ///< columns are places: cells cannot slide out of them
+  std::string (*in_page)(const Table& table, const Page& page) = nullptr;  ///< instead of `table`
+  std::string (*whole)(const std::string& page) = nullptr;                 ///< what becomes of the whole page
 };
 
 /// Every layout of plain text, Markdown and HTML, and packed formats.

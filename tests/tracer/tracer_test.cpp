@@ -41,6 +41,8 @@ bool is_undecidable(const Layout& layout, const Damages& damages) {
     return std::any_of(damages.begin(), damages.end(),
                        [name](const Damage* damage) { return std::strcmp(damage->name, name) == 0; });
   };
+  // What is lost of one of two printings cannot contradict the other.
+  if (layout.is_placed && has("row contradicted") && damages.size() > 1) return true;
   return !layout.shows_grid && has("page break, bare page number") &&
          (has("first and last cells blank") || has("some cells blank"));
 }

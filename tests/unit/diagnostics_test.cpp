@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "nianbao/parse.hpp"
@@ -123,6 +124,7 @@ std::vector<Case> cases() {
       {Code::limit_nesting, nested(100'000)},
 #endif
       {Code::title_from_page, "名称：样例县教育局2023年政府信息公开工作年度报告\n一、总体情况"},
+      {Code::input_image_only, "<doc>\n<page width=\"595\" height=\"842\">\n</page>\n</doc>"},
   };
   for (auto& packed : packed_cases()) all.push_back(std::move(packed));
   return all;
@@ -153,15 +155,34 @@ TEST_CASE("Each input has the diagnostic it is for, in full sentences") {
   }
 }
 
+// What only programs find out that get text out of files.
+constexpr std::array<Code, 4> found_by_programs{Code::input_encrypted, Code::input_damaged,
+                                                Code::input_tool_missing, Code::input_timed_out};
+
+// Those of the readers of packed formats, which may have been left out.
+bool is_of_packed(Code code) { return code >= Code::input_encrypted && code <= Code::content_embedded; }
+
+TEST_CASE("What a program could not get text from is a report with one diagnostic") {
+  for (const auto code : found_by_programs) {
+    const auto result = unreadable(code, "PDF", 60);
+    INFO(to_string(code));
+    CHECK_FALSE(result.recognised);
+    REQUIRE(result.diagnostics.size() == 1);
+    CHECK(result.diagnostics[0].code == code);
+    CHECK(result.diagnostics[0].severity == Severity::error);
+    for (const auto language : {Language::english, Language::chinese})
+      CHECK(result.diagnostics[0].message(language).find_first_of("{}") == std::string::npos);
+  }
+}
+
 TEST_CASE("Every code has its input, and no code but one of the table") {
-  std::set<Code> tried;
+  std::set<Code> tried{Code::input_tool_missing, Code::input_timed_out};
   for (const auto& c : cases()) {
     INFO(to_string(c.code));
     CHECK(tried.insert(c.code).second);
   }
   for (const auto& info : diagnostic_catalogue()) {
-    // Those of the readers of packed formats, which may have been left out.
-    if (packed_cases().empty() && info.code >= Code::input_encrypted) continue;
+    if (packed_cases().empty() && is_of_packed(info.code)) continue;
     INFO(info.word);
 #ifndef NIANBAO_HTML
     if (info.code == Code::limit_nesting) continue;

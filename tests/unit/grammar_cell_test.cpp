@@ -80,6 +80,16 @@ std::string spaced(const std::string& wording) {
 
 }  // namespace
 
+TEST_CASE("A unit without a number is no number") {
+  for (const char* text : {"万元", "万", "百", "元"}) {
+    INFO(text);
+    Token token;
+    CHECK_FALSE(parse_value(text, token));
+  }
+  Token token;
+  CHECK(parse_value("五万元", token));
+}
+
 TEST_CASE("Numbers as they are printed") {
   check_all({{"0", "0"},
              {"258", "258"},

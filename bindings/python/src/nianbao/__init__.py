@@ -46,8 +46,10 @@ from .report import (
     Prose,
     Severity,
     Source,
+    Word,
     from_json,
     parse,
+    parse_words,
 )
 
 __version__ = version()
@@ -89,7 +91,9 @@ __all__ = [
     "Source",
     "Span",
     "UnableToProvide",
+    "Word",
     "__version__",
     "from_json",
     "parse",
+    "parse_words",
 ]

@@ -63,6 +63,9 @@ DiagnosticCode = Literal[
     "numbering.unknown",
     "content.pictures",
     "content.embedded",
+    "input.image-only",
+    "input.tool-missing",
+    "input.timed-out",
 ]
 """Every code of a diagnostic. 诊断代码。"""
 

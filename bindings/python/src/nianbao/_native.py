@@ -10,7 +10,8 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from ctypes import POINTER, c_char, c_char_p, c_int32, c_int64, c_size_t, c_uint32, c_uint64
+from collections.abc import Sequence
+from ctypes import POINTER, c_char, c_char_p, c_double, c_int32, c_int64, c_size_t, c_uint32, c_uint64
 from pathlib import Path
 
 ABI_VERSION = 1
@@ -25,7 +26,16 @@ JSON_PRETTY = 2
 
 TEXT_EXTRACTED = 6
 
-FORMATS = {"auto": 0, "plain": 1, "markdown": 2, "html": 3, "docx": 4}
+FORMATS = {"auto": 0, "plain": 1, "markdown": 2, "html": 3, "docx": 4, "layout": 5, "words": 6}
+UNREADABLE = {
+    "input.too-large": 3,
+    "input.encrypted": 90,
+    "input.damaged": 91,
+    "input.tool-missing": 103,
+    "input.timed-out": 104,
+}
+"""NIANBAO_CODE_… of what this package itself finds out about an input."""
+
 ENCODINGS = {"auto": 0, "utf-8": 1, "utf-16le": 2, "utf-16be": 3, "gb18030": 4, "big5": 5}
 
 
@@ -80,6 +90,20 @@ class Date(ctypes.Structure):
     """nianbao_date."""
 
     _fields_ = [("year", c_int32), ("month", c_int32), ("day", c_int32)]
+
+
+class Word(ctypes.Structure):
+    """nianbao_word."""
+
+    _fields_ = [
+        ("text", View),
+        ("x0", c_double),
+        ("y0", c_double),
+        ("x1", c_double),
+        ("y1", c_double),
+        ("page", c_uint32),
+        ("reserved", c_uint32),
+    ]
 
 
 class Options(ctypes.Structure):
@@ -141,6 +165,8 @@ def declare(library: ctypes.CDLL) -> None:
         "nianbao_status_message": (c_char_p, [status]),
         "nianbao_options_init": (status, [POINTER(Options), c_size_t]),
         "nianbao_parse": (status, [c_char_p, c_size_t, POINTER(Options), POINTER(report)]),
+        "nianbao_parse_words": (status, [POINTER(Word), c_size_t, POINTER(Options), POINTER(report)]),
+        "nianbao_unreadable": (status, [c_int32, c_char_p, c_int64, c_int64, POINTER(report)]),
         "nianbao_report_from_json": (status, [c_char_p, c_size_t, POINTER(report)]),
         "nianbao_report_free": (None, [report]),
         "nianbao_report_recognised": (c_int32, [report]),
@@ -199,6 +225,37 @@ def parse(data: bytes, format: int, encoding: int, max_bytes: int | None) -> tup
         options.max_bytes = max_bytes
     report = POINTER(Report)()
     check(lib.nianbao_parse(data, len(data), ctypes.byref(options), ctypes.byref(report)))
+    return _taken(report, JSON_FIGURES)
+
+
+def parse_words(
+    words: Sequence[tuple[bytes, float, float, float, float, int]], max_bytes: int | None
+) -> tuple[str, bool]:
+    """Parses words with their boxes and pages. Returns what parse() returns."""
+    options = Options()
+    check(lib.nianbao_options_init(ctypes.byref(options), ctypes.sizeof(options)))
+    if max_bytes is not None:
+        options.max_bytes = max_bytes
+    # One text for all words, so that one buffer holds them.
+    text = b"".join(word[0] for word in words)
+    buffer = ctypes.create_string_buffer(text, len(text) + 1)
+    address = ctypes.addressof(buffer)
+    array = (Word * len(words))()
+    at = 0
+    for native, (content, x0, y0, x1, y1, page) in zip(array, words):
+        native.text.data = ctypes.cast(address + at, POINTER(c_char))
+        native.text.size = len(content)
+        native.x0, native.y0, native.x1, native.y1, native.page = x0, y0, x1, y1, page
+        at += len(content)
+    report = POINTER(Report)()
+    check(lib.nianbao_parse_words(array, len(words), ctypes.byref(options), ctypes.byref(report)))
+    return _taken(report, JSON_FIGURES)
+
+
+def unreadable(code: int, text: str, n: int, m: int) -> tuple[str, bool]:
+    """The report of an input whose text could not be had. Returns what parse() returns."""
+    report = POINTER(Report)()
+    check(lib.nianbao_unreadable(code, text.encode("utf-8"), n, m, ctypes.byref(report)))
     return _taken(report, JSON_FIGURES)
 
 

@@ -7,12 +7,13 @@ import datetime
 import enum
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, Union
 
-from . import _native
+from . import _native, _pdf
 from ._cell import Cell, CellState, Record, Span
 from ._form import (
     AMOUNT_PATHS,
@@ -24,7 +25,7 @@ from ._form import (
     ReviewAndLitigation,
 )
 
-Format = Literal["auto", "plain", "markdown", "html", "docx"]
+Format = Literal["auto", "plain", "markdown", "html", "docx", "layout", "words"]
 """How an input is laid out."""
 
 Encoding = Literal["auto", "utf-8", "utf-16le", "utf-16be", "gb18030", "big5"]
@@ -341,6 +342,7 @@ def parse(
     format: Format = "auto",
     encoding: Encoding = "auto",
     max_bytes: int | None = None,
+    pdf_seconds: float = 60,
 ) -> AnnualReport:
     """Reads a report.
 
@@ -354,6 +356,10 @@ def parse(
     ``recognised`` is False if it is no such report at all. Only at most `max_bytes` of the source
     are read (None: 64 MiB); more is a diagnostic ``input.too-large``. `encoding` is not asked for
     ``str`` text, whose spans are offsets into its UTF-8.
+
+    A PDF is read with the program ``pdftotext`` (poppler-utils), which is stopped after `pdf_seconds`;
+    that it is missing, or that the PDF is encrypted, damaged or holds only images, is a diagnostic.
+    Spans are then offsets into the text that was set from its words.
 
     Raises OSError (FileNotFoundError, …) if a file cannot be read, ValueError for an unknown
     `format` or `encoding` or a `max_bytes` that is negative, TypeError for another kind of source.
@@ -375,7 +381,42 @@ def parse(
         data = bytes(source)
     else:
         raise TypeError(f"a report cannot be read from {type(source).__name__}: give bytes, a path or text")
+    if format == "auto" and _pdf.is_pdf(data):
+        return _parse_pdf(data, max_bytes, pdf_seconds)
     return AnnualReport(*_native.parse(data, format_number, encoding_number, max_bytes))
+
+
+class Word(NamedTuple):
+    """A word of a page and the box that it is printed in; x grows to the right, y downwards."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    page: int = 0
+
+
+def parse_words(
+    words: Iterable[tuple[str, float, float, float, float] | tuple[str, float, float, float, float, int]],
+    *,
+    max_bytes: int | None = None,
+) -> AnnualReport:
+    """Reads a report from words with their boxes: what PDF libraries and text recognition give.
+
+    Words (or tuples like :class:`Word`) may come in any order and any unit, the same for all; what
+    stands together without a space is best one word, two cells must be two words. Lines, rows and
+    columns are found by the boxes alone. Spans are offsets into the text that the words were set in::
+
+        report = nianbao.parse_words([("一、总体情况", 72, 100, 150, 112, 1), ...])
+    """
+    if max_bytes is not None and not 0 <= max_bytes < 2**64:
+        raise ValueError(f"max_bytes is {max_bytes}, which is no number of bytes")
+    native = []
+    for word in words:
+        text, x0, y0, x1, y1, page = Word(*word)
+        native.append((text.encode("utf-8", "surrogatepass"), x0, y0, x1, y1, page))
+    return AnnualReport(*_native.parse_words(native, max_bytes))
 
 
 def from_json(text: str | bytes) -> AnnualReport:
@@ -386,6 +427,21 @@ def from_json(text: str | bytes) -> AnnualReport:
     """
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     return AnnualReport(*_native.from_json(data, _native.JSON_FIGURES))
+
+
+def _parse_pdf(data: bytes, max_bytes: int | None, seconds: float) -> AnnualReport:
+    limit = _native.default_max_bytes() if max_bytes is None else max_bytes
+    if len(data) > limit:
+        return _unreadable(_pdf.Unreadable("input.too-large", "", len(data)))
+    words = _pdf.words_of(data, seconds, limit)
+    if isinstance(words, _pdf.Unreadable):
+        return _unreadable(words)
+    numbers = _native.FORMATS["words"], _native.ENCODINGS["utf-8"]
+    return AnnualReport(*_native.parse(words, *numbers, max_bytes))
+
+
+def _unreadable(why: _pdf.Unreadable) -> AnnualReport:
+    return AnnualReport(*_native.unreadable(_native.UNREADABLE[why.word], why.text, why.n, 0))
 
 
 def _choice(name: str, value: str, choices: dict[str, int]) -> int:

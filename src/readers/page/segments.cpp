@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <limits>
+#include <map>
+
+#include "readers/page/tables.hpp"
+
+namespace nianbao::readers::page {
+
+namespace {
+
+// A header has no more lines than this.
+constexpr std::uint32_t longest_header = 16;
+
+// Columns that overlap by less than this, in characters, are two.
+constexpr double least_overlap = 0.05;
+
+// Cells of a header are parted by so much at least, in characters.
+constexpr double least_gap = 0.35;
+constexpr double least_space = 0.7;  // in text: more than a space
+
+class SegmentFinder {
+ public:
+  SegmentFinder(const Pages& pages, const Scale& scale) : pages_(pages), scale_(scale) {}
+
+  std::vector<Segment> run() {
+    for (std::uint32_t i = 0; i < pages_.lines.size(); ++i) {
+      const auto& line = pages_.lines[i];
+      if (line.is_furniture) continue;
+      // On the next page of a text columns stand elsewhere.
+      if (is_open_ && !scale_.is_printed && line.page != pages_.lines[segments_.back().rows.back()].page)
+        close(i);
+      if (is_figure_line(line))
+        add(i);
+      else if (is_open_ && crosses(line))
+        close(i);
+    }
+    close(static_cast<std::uint32_t>(pages_.lines.size()));
+    for (auto& segment : segments_) {
+      find_header(segment);
+      if (scale_.is_printed)
+        find_columns(segment);
+      else
+        count_columns(segment);
+    }
+    return std::move(segments_);
+  }
+
+ private:
+  [[nodiscard]] const Fragment& at(std::uint32_t fragment) const { return pages_.fragments[fragment]; }
+
+  [[nodiscard]] bool is_figure_line(const PrintedLine& line) const {
+    if (line.is_downward) return false;
+    if (line.is_lone_value && !fits(line)) return false;
+    for (auto f = line.first; f < line.last; ++f)
+      if (at(f).is_value) return true;
+    return false;
+  }
+
+  // Whether the number at the end of a line of text stands in a column of the table above it.
+  [[nodiscard]] bool fits(const PrintedLine& line) const {
+    const auto& value = at(line.last - 1);
+    if (is_open_ && std::any_of(reach_.begin(), reach_.end(), [&](const Column& column) {
+          return value.x0 < column.x1 && value.x1 > column.x0;
+        }))
+      return true;
+    // Or the text is short, and no sentence.
+    return line.size() == 2 && is_short_label(at(line.first));
+  }
+
+  [[nodiscard]] bool is_short_label(const Fragment& fragment) const {
+    std::size_t bytes = 0;
+    for (auto w = fragment.first; w < fragment.last; ++w) {
+      const auto text = pages_.words[w].text;
+      bytes += text.size();
+      for (const std::string_view stop : {"，", "。", "；", "：", ":", ";"})
+        if (text.find(stop) != std::string_view::npos) return false;
+    }
+    return bytes <= 75 && fragment.last - fragment.first <= 2;
+  }
+
+  // Text that reaches into the columns of figures ends the table: a header, a heading, prose.
+  [[nodiscard]] bool crosses(const PrintedLine& line) const {
+    const auto& last = at(line.last - 1);
+    const auto slack = 0.5 * scale_.em * last.height();
+    return last.x1 > segments_.back().left + slack;
+  }
+
+  void add(std::uint32_t i) {
+    if (!is_open_) {
+      segments_.emplace_back();
+      segments_.back().first_figure = i;
+      segments_.back().first = i;
+      segments_.back().left = std::numeric_limits<double>::max();
+      reach_.clear();
+      is_open_ = true;
+    }
+    auto& segment = segments_.back();
+    segment.rows.push_back(i);
+    const auto& line = pages_.lines[i];
+    for (auto f = line.first; f < line.last; ++f) {
+      if (!at(f).is_value) continue;
+      segment.left = std::min(segment.left, at(f).x0);
+      if (!line.is_flowing) reach(at(f));
+    }
+  }
+
+  // What is known of the columns so far; few, so that a look is cheap.
+  void reach(const Fragment& value) {
+    constexpr std::size_t most = 64;
+    for (auto& column : reach_) {
+      if (value.x0 >= column.x1 || value.x1 <= column.x0) continue;
+      column.x0 = std::min(column.x0, value.x0);
+      column.x1 = std::max(column.x1, value.x1);
+      return;
+    }
+    if (reach_.size() < most) reach_.push_back({value.x0, value.x1});
+  }
+
+  void close(std::uint32_t end) {
+    if (is_open_) segments_.back().last = end;
+    is_open_ = false;
+  }
+
+  // The lines above the first figures, up to the table before, a heading or prose.
+  void find_header(Segment& segment) const {
+    const auto index = static_cast<std::size_t>(&segment - segments_.data());
+    const auto floor = index == 0 ? 0 : segments_[index - 1].last;
+    auto first = segment.first_figure;
+    const auto edge = label_extent(segment).x1;
+    while (first > floor && segment.first_figure - first < longest_header &&
+           may_head(pages_.lines[first - 1], segment, edge))
+      --first;
+    segment.first = first;
+  }
+
+  [[nodiscard]] bool may_head(const PrintedLine& line, const Segment& segment, double edge) const {
+    if (line.is_furniture || line.is_downward) return true;
+    // Prose and headings begin over the labels and go on over the figures.
+    for (auto f = line.first; f < line.last; ++f) {
+      const auto em = scale_.em * at(f).height();
+      auto from = at(f).first;
+      for (auto w = from; w < at(f).last; ++w) {
+        const auto& word = pages_.words[w];
+        // Words of a sentence stand closer together than cells do.
+        if (w > from && word.x0 - pages_.words[w - 1].x1 > (scale_.is_printed ? least_gap : least_space) * em)
+          from = w;
+        if (pages_.words[from].x0 < edge - 0.5 * em && word.x1 > segment.left + 0.5 * em) return false;
+      }
+    }
+    return true;
+  }
+
+  void find_columns(Segment& segment) const {
+    auto& columns = segment.columns;
+    double em = 0;
+    for (const auto row : segment.rows) {
+      const auto& line = pages_.lines[row];
+      if (line.is_flowing) continue;
+      for (auto f = line.first; f < line.last; ++f) {
+        if (!at(f).is_value) continue;
+        columns.push_back({at(f).x0, at(f).x1});
+        em = std::max(em, scale_.em * at(f).height());
+      }
+    }
+    std::sort(columns.begin(), columns.end(), [](const Column& a, const Column& b) { return a.x0 < b.x0; });
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (kept > 0 && columns[i].x0 < columns[kept - 1].x1 - least_overlap * em)
+        columns[kept - 1].x1 = std::max(columns[kept - 1].x1, columns[i].x1);
+      else
+        columns[kept++] = columns[i];
+    }
+    columns.resize(kept);
+    add_blank_columns(segment);
+  }
+
+  // In text that imitates a page the places of figures are rough, but a row that has as many as most rows
+  // have them all. Columns are where those rows have them.
+  void count_columns(Segment& segment) const {
+    segment.is_counted = true;
+    std::map<std::size_t, std::size_t> counts;
+    for (const auto row : segment.rows)
+      if (!pages_.lines[row].is_flowing) ++counts[values_of(pages_.lines[row]).size()];
+    std::size_t most = 0;
+    for (const auto& [count, rows] : counts)
+      if (most == 0 || rows >= counts[most]) most = count;
+    for (const auto row : segment.rows) {
+      const auto& line = pages_.lines[row];
+      const auto values = values_of(line);
+      if (line.is_flowing || values.size() != most) continue;
+      if (segment.columns.empty()) segment.columns = values;
+      for (std::size_t i = 0; i < most; ++i) {
+        segment.columns[i].x0 = std::min(segment.columns[i].x0, values[i].x0);
+        segment.columns[i].x1 = std::max(segment.columns[i].x1, values[i].x1);
+      }
+    }
+  }
+
+  // What stands in a line from the first value on.
+  [[nodiscard]] std::vector<Column> values_of(const PrintedLine& line) const {
+    std::vector<Column> values;
+    bool begun = false;
+    for (auto f = line.first; f < line.last; ++f) {
+      begun = begun || at(f).is_value;
+      if (!begun) continue;
+      if (!values.empty() && at(f).is_close && !at(f).is_value)
+        values.back().x1 = at(f).x1;
+      else
+        values.push_back({at(f).x0, at(f).x1});
+    }
+    return values;
+  }
+
+  // A column without any figure is seen by its header alone, from the bottom up: what stands above
+  // several columns heads them all, and what stands alone in its line heads the whole table.
+  void add_blank_columns(Segment& segment) const {
+    constexpr std::size_t most_columns = 64;
+    if (segment.columns.empty() || segment.columns.size() > most_columns) return;
+    const auto labels = label_extent(segment);
+    auto taken = segment.columns;
+    for (auto i = segment.first_figure; i > segment.first;) {
+      const auto& line = pages_.lines[--i];
+      if (line.is_furniture) continue;
+      const auto heads = header_words(line, labels.x1);
+      if (heads.size() < 2) continue;
+      for (const auto& head : heads) {
+        const bool is_blank = !touches(taken, head);
+        const bool heads_labels =
+            labels.x0 <= labels.x1 && head.x0 < segment.left && !has_corner(segment, labels, line);
+        if (is_blank && !heads_labels && segment.columns.size() <= most_columns)
+          insert(segment.columns, head);
+      }
+      for (const auto& head : heads) widen(taken, head);
+    }
+  }
+
+  // What stands right of the labels in a line, word by word; 总 计 is one.
+  [[nodiscard]] std::vector<Column> header_words(const PrintedLine& line, double edge) const {
+    std::vector<Column> out;
+    for (auto f = line.first; f < line.last; ++f) {
+      const auto& fragment = at(f);
+      if (fragment.is_downward) {
+        if (fragment.x0 >= edge) out.push_back({fragment.x0, fragment.x1});
+        continue;
+      }
+      bool after_single = false;
+      for (auto w = fragment.first; w < fragment.last; ++w) {
+        const auto& word = pages_.words[w];
+        const bool single = is_single(word.text);
+        if (word.x0 < edge) continue;
+        if (single && after_single)
+          out.back().x1 = word.x1;
+        else
+          out.push_back({word.x0, word.x1});
+        after_single = single;
+      }
+    }
+    return out;
+  }
+
+  static bool touches(const std::vector<Column>& columns, const Column& head) {
+    return std::any_of(columns.begin(), columns.end(),
+                       [&](const Column& column) { return head.x0 < column.x1 && head.x1 > column.x0; });
+  }
+
+  static void insert(std::vector<Column>& columns, const Column& column) {
+    const auto place = std::upper_bound(columns.begin(), columns.end(), column.x0,
+                                        [](double x, const Column& other) { return x < other.x0; });
+    columns.insert(place, column);
+  }
+
+  // What heads one column widens it; what heads several heads none.
+  static void widen(std::vector<Column>& taken, const Column& head) {
+    const auto found = columns_under(taken, head.x0, head.x1);
+    if (found > 1) return;
+    if (found == 0) {
+      insert(taken, head);
+      return;
+    }
+    auto& column = taken[column_of(taken, head.x0, head.x1)];
+    column.x0 = std::min(column.x0, head.x0);
+    column.x1 = std::max(column.x1, head.x1);
+  }
+
+  // Whether the header has a text above the labels, so that what stands right of it heads figures.
+  [[nodiscard]] bool has_corner(const Segment& segment, const Column& labels, const PrintedLine& but) const {
+    for (auto i = segment.first; i < segment.first_figure; ++i) {
+      const auto& line = pages_.lines[i];
+      if (line.is_furniture || &line == &but) continue;
+      if (at(line.first).x0 < labels.x1 && at(line.first).x1 > labels.x0) return true;
+    }
+    return at(but.first).x0 < labels.x1;
+  }
+
+  // From where to where the labels of the rows stand.
+  [[nodiscard]] Column label_extent(const Segment& segment) const {
+    constexpr auto far = std::numeric_limits<double>::max();
+    Column extent{far, -far};
+    for (const auto row : segment.rows) {
+      const auto& line = pages_.lines[row];
+      for (auto f = line.first; f < line.last && !at(f).is_value; ++f) {
+        if (at(f).x1 > segment.left) continue;
+        extent.x0 = std::min(extent.x0, at(f).x0);
+        extent.x1 = std::max(extent.x1, at(f).x1);
+      }
+    }
+    return extent;
+  }
+
+  const Pages& pages_;
+  const Scale& scale_;
+  std::vector<Segment> segments_;
+  std::vector<Column> reach_;
+  bool is_open_ = false;
+};
+
+}  // namespace
+
+namespace {
+
+// Cells touch where they have no margins: what reaches a little into the next column is not in it.
+Column within(double x0, double x1) noexcept {
+  constexpr double margin = 0.08;
+  const auto slack = margin * (x1 - x0);
+  return {x0 + slack, x1 - slack};
+}
+
+}  // namespace
+
+std::size_t columns_under(const std::vector<Column>& columns, double x0, double x1) noexcept {
+  const auto probe = within(x0, x1);
+  const auto first = std::upper_bound(columns.begin(), columns.end(), probe.x0,
+                                      [](double x, const Column& column) { return x < column.x1; });
+  std::size_t count = 0;
+  for (auto at = first; at != columns.end() && at->x0 < probe.x1; ++at) ++count;
+  return count;
+}
+
+std::uint32_t column_of(const std::vector<Column>& columns, double x0, double x1) noexcept {
+  const auto probe = within(x0, x1);
+  const auto first = std::upper_bound(columns.begin(), columns.end(), probe.x0,
+                                      [](double x, const Column& column) { return x < column.x1; });
+  if (first == columns.end() || first->x0 >= probe.x1) return no_column;
+  const auto next = std::next(first);
+  if (next != columns.end() && next->x0 < probe.x1) return no_column;
+  return static_cast<std::uint32_t>(first - columns.begin());
+}
+
+std::vector<Segment> find_segments(const Pages& pages, const Scale& scale) {
+  return SegmentFinder(pages, scale).run();
+}
+
+}  // namespace nianbao::readers::page

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+
+#include "readers/page/page.hpp"
+#include "text/utf8.hpp"
+
+namespace nianbao::readers::page {
+
+namespace {
+
+constexpr std::array<std::string_view, 15> units{"件", "项", "項", "个", "個", "元", "万元", "萬元",
+                                                 "起", "次", "份", "宗", "部", "%",  "条"};
+constexpr std::array<std::string_view, 6> words_for_none{"无", "無", "不适用", "不適用", "N/A", "n/a"};
+
+bool is_digit(char32_t c) noexcept { return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19); }
+
+bool is_dash(char32_t c) noexcept {
+  return c == '-' || c == '/' || c == '\\' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2500 ||
+         c == 0xFF0D || c == 0xFF0F;
+}
+
+bool is_point(char32_t c) noexcept { return c == '.' || c == ',' || c == 0xFF0C || c == 0xFF0E; }
+
+bool is_chinese_ordinal(char32_t c) noexcept {
+  constexpr std::u32string_view ordinals = U"一二三四五六七八九十";
+  return ordinals.find(c) != std::u32string_view::npos;
+}
+
+template <std::size_t N>
+bool is_one_of(std::string_view text, const std::array<std::string_view, N>& all) noexcept {
+  return std::find(all.begin(), all.end(), text) != all.end();
+}
+
+}  // namespace
+
+bool is_unit(std::string_view text) noexcept { return is_one_of(text, units); }
+
+bool is_value(std::string_view text) noexcept {
+  if (text.size() > 48 || text.empty()) return false;
+  if (is_one_of(text, words_for_none)) return true;
+  std::size_t digits = 0;
+  std::size_t dashes = 0;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++count) {
+    const auto from = at;
+    const auto c = text::next_utf8(text, at);
+    if (is_digit(c))
+      ++digits;
+    else if (is_dash(c))
+      ++dashes;
+    else if (is_unit(text.substr(from)) && digits > 0)
+      return true;
+    else if (!is_point(c) && c != '+')
+      return false;
+  }
+  // A sign stands in front; 2024-5 and 3/10 are no figures.
+  const bool leads = dashes == 0 || [&] {
+    std::size_t at = 0;
+    return dashes == 1 && is_dash(text::next_utf8(text, at));
+  }();
+  return (digits > 0 && leads) || (digits == 0 && dashes == count);
+}
+
+bool begins_item(std::string_view text) noexcept {
+  std::size_t at = 0;
+  auto c = text::next_utf8(text, at);
+  // 第二十条
+  if (c == U'第') return at < text.size() && is_chinese_ordinal(text::next_utf8(text, at));
+  const bool bracketed = c == '(' || c == 0xFF08;
+  if (bracketed) {
+    if (at >= text.size()) return false;
+    c = text::next_utf8(text, at);
+  }
+  std::size_t signs = 0;
+  while ((is_digit(c) || is_chinese_ordinal(c)) && at < text.size() && signs < 3) {
+    ++signs;
+    c = text::next_utf8(text, at);
+  }
+  if (signs == 0 || signs > 2) return false;
+  if (bracketed) return c == ')' || c == 0xFF09;
+  if (c == 0x3001) return true;
+  // 1.5 is a number.
+  if (c != '.' && c != 0xFF0E) return false;
+  return at >= text.size() || !is_digit(text::next_utf8(text, at));
+}
+
+bool is_single(std::string_view text) noexcept {
+  if (text.empty() || static_cast<unsigned char>(text[0]) < 0x80) return false;
+  std::size_t at = 0;
+  text::next_utf8(text, at);
+  return at == text.size();
+}
+
+bool is_wide(char32_t c) noexcept {
+  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F) ||
+         (c >= 0xFF00 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x2010 && c <= 0x2027) ||
+         (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x115F);
+}
+
+}  // namespace nianbao::readers::page

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "readers/page/page.hpp"
+
+/// The tables of pages: which lines belong together, their columns, their rows' labels.
+namespace nianbao::readers::page {
+
+struct Column {
+  double x0 = 0;
+  double x1 = 0;
+};
+
+/// Lines with figures below each other, with the lines above that head them. Label lines between.
+struct Segment {
+  std::uint32_t first = 0;          ///< first line of the header; in Pages::lines
+  std::uint32_t first_figure = 0;   ///< the first line with figures
+  std::uint32_t last = 0;           ///< behind the last line
+  double left = 0;                  ///< where figures begin; labels end before it
+  std::vector<std::uint32_t> rows;  ///< lines with figures
+  std::vector<Column> columns;      ///< of figures, from left to right
+  bool is_counted = false;          ///< places are rough: a row of as many values as columns is whole
+};
+
+inline constexpr std::uint32_t no_column = 0xFFFFFFFF;
+
+/// The column that `x0` to `x1` overlaps alone; no_column if none or several.
+std::uint32_t column_of(const std::vector<Column>& columns, double x0, double x1) noexcept;
+
+/// How many columns it overlaps.
+std::size_t columns_under(const std::vector<Column>& columns, double x0, double x1) noexcept;
+
+std::vector<Segment> find_segments(const Pages& pages, const Scale& scale);
+
+/// The label of each row of a segment.
+struct RowLabel {
+  std::vector<std::uint32_t> parts;  ///< fragments in order of reading
+  bool is_certain = false;           ///< a label, and no doubt that it is this row's
+};
+
+struct Labels {
+  std::vector<RowLabel> of_rows;                   ///< as Segment::rows
+  std::vector<std::vector<std::uint32_t>> others;  ///< labels of groups, headings, notes: fragments of each
+  bool any = false;                                ///< rows of this table have labels
+};
+
+Labels find_labels(const Pages& pages, const Segment& segment, const Scale& scale);
+
+}  // namespace nianbao::readers::page
