@@ -193,13 +193,23 @@ class SectionReader {
     return text::tidy(window.substr(0, text::valid_utf8_prefix(window)));
   }
 
+  // A page links to the reports of other years, whose titles do not name the agency.
+  void drop_title_of_another_year() {
+    if (report_.title.empty() || !report_.agency.empty() || !report_.year || !report_.period) return;
+    if (*report_.year == report_.period->start.year) return;
+    report_.title.clear();
+    report_.title_span = {};
+    report_.year.reset();
+  }
+
   void find_what_the_title_lacks() {
-    const bool lacks = report_.agency.empty() || !report_.year;
     const std::string& overview = report_.overview.prose.text;
     const auto preamble = text::tidy(report_.preamble);
     report_.period = find_period(preamble);
     if (!report_.period && overview.find("期限") != std::string::npos)
       report_.period = find_period(text::tidy(overview));
+    drop_title_of_another_year();
+    const bool lacks = report_.agency.empty() || !report_.year;
     if (report_.title.empty()) add(DiagnosticCode::title_missing, "title", "");
     if (!lacks) return;
     if (report_.agency.empty()) {

@@ -125,7 +125,8 @@ std::string_view after_last_mark(std::string_view text) noexcept {
 std::string_view without_quotes(std::string_view text) noexcept {
   for (bool changed = true; changed;) {
     changed = false;
-    for (const std::string_view mark : {"《", "“", "”", "》", "\"", "【", "】", "#", "*", "-", "—", "关于"}) {
+    for (const std::string_view mark :
+         {"《", "“", "”", "》", "\"", "【", "】", "#", "*", "-", "—", "关于", " "}) {
       if (starts_with(text, mark)) {
         text.remove_prefix(mark.size());
         changed = true;
@@ -204,7 +205,10 @@ std::optional<Title> parse_title(std::string_view line) {
   for (const std::string_view brackets : {"（）", "()", "〔〕", "[]"})
     if (const auto at = agency.find(brackets); at != std::string::npos) agency.erase(at, brackets.size());
   agency = std::string(without_quotes(agency));
-  if (has_stop(agency) || text::characters(agency) > 50) return std::nullopt;
+  // A list of other years' reports, as beside the text of a page.
+  const bool is_list =
+      agency.find("年度报告") != std::string::npos || agency.find("年报") != std::string::npos;
+  if (is_list || has_stop(agency) || text::characters(agency) > 50) return std::nullopt;
   title.agency = std::move(agency);
   return title;
 }

@@ -22,7 +22,7 @@ struct Layout {
   /// All blocks of a page, for layouts that are more than their blocks one after another.
   std::string (*page)(const Page& page, const Layout& layout) = nullptr;
   std::string (*file)(const Page& page) = nullptr;  ///< of a packed format: the whole
-  bool is_placed = false;  ///< columns are places: cells cannot slide out of them
+  bool is_placed = false;                           ///< columns are places: cells cannot slide out of them
   std::string (*in_page)(const Table& table, const Page& page) = nullptr;  ///< instead of `table`
   std::string (*whole)(const std::string& page) = nullptr;                 ///< what becomes of the whole page
 };

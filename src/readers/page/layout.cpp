@@ -124,9 +124,10 @@ class LayoutMaker {
     is_full_ = at(line.last - 1).x1 > margins.x1 - 1.2 * em && at(line.last - 1).x1 - first.x0 > 12 * em;
     if (previous == none || out_.lines.empty() || out_.lines.back().is == SetLine::Is::row) return false;
     const auto& before = pages_.lines[previous];
+    const auto furthest = scale_.is_printed ? 2.6 : scale_.tight;
     const bool near = before.page + 1 == line.page ||
-                      (before.page == line.page && line.middle - before.middle < 2.6 * first.height());
-    return near && was_full && at_margin;
+                      (before.page == line.page && line.middle - before.middle < furthest * first.height());
+    return near && was_full && at_margin && !first.begins_item;
   }
 
   // From where to where the lines of each page go.
