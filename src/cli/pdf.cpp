@@ -15,7 +15,7 @@ PdfText read_pdf(std::string_view, const PdfLimits&) {
 
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
+#include <signal.h>  // NOLINT(modernize-deprecated-headers): kill is POSIX, not of <csignal>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -26,7 +26,7 @@ PdfText read_pdf(std::string_view, const PdfLimits&) {
 #include <cstdlib>
 #include <vector>
 
-extern char** environ;
+extern char** environ;  // NOLINT(readability-redundant-declaration): some systems declare it nowhere
 
 namespace nianbao::cli {
 

@@ -87,7 +87,7 @@ class FurnitureFinder {
     std::string digits;
     for (const char c : text) {
       if (c >= '0' && c <= '9') {
-        if (digits.size() < 6 && rest.find("/") == std::string::npos && rest.find("共") == std::string::npos)
+        if (digits.size() < 6 && rest.find('/') == std::string::npos && rest.find("共") == std::string::npos)
           digits += c;
       } else if (c != ' ') {
         rest += c;

@@ -203,7 +203,7 @@ class LineMaker {
     line.first = static_cast<std::uint32_t>(pages_.fragments.size());
     for (auto i = first; i < last; ++i) {
       const auto begin = static_cast<std::uint32_t>(words.size());
-      for (const auto word : chains_[i].words) words.push_back(BoxedWord(words[word]));
+      for (const auto word : chains_[i].words) words.emplace_back(words[word]);
       auto fragment = fragment_of(begin, static_cast<std::uint32_t>(words.size()));
       fragment.is_downward = true;
       pages_.fragments.push_back(fragment);
