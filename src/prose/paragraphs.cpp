@@ -101,9 +101,8 @@ class Assembler {
 // What a web page has below the text.
 bool is_of_the_site(std::string_view text) noexcept {
   for (const std::string_view word :
-       {"相关链接", "相关阅读", "相关文章", "【字体", "【字号", "上一篇", "下一篇", "上一条",
-        "下一条", "版权所有", "打印本页", "【打印", "关闭窗口", "扫一扫", "分享到", "主办：", "主办单位：",
-        "承办："})
+       {"相关链接", "相关阅读", "相关文章", "【字体", "【字号", "上一篇", "下一篇", "上一条", "下一条",
+        "版权所有", "打印本页", "【打印", "关闭窗口", "扫一扫", "分享到", "主办：", "主办单位：", "承办："})
     if (text.substr(0, word.size()) == word) return true;
   for (const std::string_view word : {"ICP备", "公网安备", "网站标识码"})
     if (text.find(word) != std::string_view::npos && text.size() < 300) return true;
