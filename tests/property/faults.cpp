@@ -116,7 +116,10 @@ bool stands_in(std::string_view part, std::string_view whole) {
 
 // What a cell says of the tags and texts that are printed at its place: all its digits are of them.
 std::string fault_of_extracted(const Cell& cell, const std::string& printed) {
-  if (!stands_in(digits_in(cell.raw), digits_in(without_references(printed))))
+  std::string buffer;
+  const auto plain = without_references(printed);
+  const auto folded = text::fold(plain, buffer);
+  if (!stands_in(digits_in(cell.raw), digits_in(folded)))
     return "has the raw text “" + cell.raw + "” where “" + printed + "” is printed";
   return cell.has_value() ? fault_of_value(cell, cell.raw) : "";
 }
