@@ -181,40 +181,10 @@ class FigureReader {
       add_at(DiagnosticCode::amount_unit_missing, index, target.path, cell.raw);
   }
 
-  // Where cells are lines, a blank cell is behind the cell before it.
-  SourceSpan locate_behind(const PlacedRow& placed, std::uint32_t offset) {
-    auto before = placed.row->label_token;
-    for (std::uint32_t i = 0; i < offset; ++i)
-      if (placed.cells[i].is == PlacedCell::Is::value) before = placed.cells[i].token;
-    const auto at = in_.tokens[before].range.end;
-    return locate({at, at}, in_.tokens[before].line);
-  }
-
-  // A blank cell is at its place in the line: behind as many separators as its column says.
   void fill_blank(Cell& cell, const PlacedRow& placed, std::uint32_t offset) {
     cell.state = CellState::blank;
-    if (!placed.in_line) {
-      cell.span = locate_behind(placed, offset);
-      return;
-    }
-    const auto& line = in_.document.lines[placed.line];
-    auto at = line.range.begin;
-    std::uint32_t column = 0;
-    const auto at_column = placed.cells[offset].column;
-    const auto wanted = at_column >= 0 ? static_cast<std::uint32_t>(at_column)
-                                       : static_cast<std::uint32_t>(placed.start) + offset;
-    for (std::uint32_t i = 0; i < line.cell_count; ++i) {
-      const auto& before = in_.document.cells[line.first_cell + i];
-      if (before.column > wanted) break;
-      at = before.range.end;
-      column = before.column;
-    }
-    const auto text = in_.document.text;
-    while (column < wanted && at < line.range.end) {
-      if (text[at] == '\t' || text[at] == '|') ++column;
-      ++at;
-    }
-    cell.span = locate({at, at}, placed.line);
+    const auto place = place_of_blank(in_, placed, offset);
+    cell.span = locate({place.at, place.at}, place.line);
   }
 
   // --- rows ----------------------------------------------------------------------------------------

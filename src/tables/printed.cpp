@@ -340,6 +340,39 @@ Sum sum_of(const Reading& reading, const PlacedRow& row, std::uint32_t total_eve
   return sum_of_printed(reading, row, total_every);
 }
 
+namespace {
+
+// Where cells are lines, a blank cell is behind the cell before it.
+BlankPlace place_behind(const Reading& reading, const PlacedRow& placed, std::uint32_t offset) {
+  auto before = placed.row->label_token;
+  for (std::uint32_t i = 0; i < offset; ++i)
+    if (placed.cells[i].is == PlacedCell::Is::value) before = placed.cells[i].token;
+  if (before == grammar::no_token) before = placed.row->values.first;
+  return {reading.tokens[before].range.end, reading.tokens[before].line};
+}
+
+}  // namespace
+
+BlankPlace place_of_blank(const Reading& reading, const PlacedRow& placed, std::uint32_t offset) {
+  if (!placed.in_line) return place_behind(reading, placed, offset);
+  const auto& line = reading.document.lines[placed.line];
+  auto at = line.range.begin;
+  std::uint32_t column = 0;
+  const auto at_column = placed.cells[offset].column;
+  const auto wanted = at_column >= 0 ? static_cast<std::uint32_t>(at_column)
+                                     : static_cast<std::uint32_t>(placed.start) + offset;
+  for (std::uint32_t i = 0; i < line.cell_count; ++i) {
+    const auto& before = reading.document.cells[line.first_cell + i];
+    if (before.column > wanted) break;
+    at = before.range.end;
+    column = before.column;
+  }
+  const auto text = reading.document.text;
+  for (; column < wanted && at < line.range.end; ++at)
+    if (text[at] == '\t' || text[at] == '|') ++column;
+  return {at, placed.line};
+}
+
 std::vector<PlacedRow> place(const Reading& reading, const PrintedRows& rows, std::vector<Stray>& strays) {
   return Placer(reading, rows, strays).run();
 }

@@ -60,6 +60,15 @@ Sum sum_of(const Reading& reading, const PlacedRow& row, std::uint32_t total_eve
 /// As sum_of, for a row with blank cells: they count as nothing; unknown where no total is printed.
 Sum sum_of_printed(const Reading& reading, const PlacedRow& row, std::uint32_t total_every);
 
+/// Where a blank cell stands: behind as many separators as its column says.
+struct BlankPlace {
+  std::uint32_t at = 0;    ///< in the text
+  std::uint32_t line = 0;  ///< index
+};
+
+/// The place of the blank cell at `offset` of a row's columns.
+BlankPlace place_of_blank(const Reading& reading, const PlacedRow& placed, std::uint32_t offset);
+
 /// The run of a row's values.
 struct Run {
   std::uint32_t length = 0;  ///< blank cells between values counted
