@@ -228,9 +228,9 @@ int run_text(ParseCommand& command) {
   Input input{command.inputs.front(), command.inputs.front(), command.inputs.front() == "-", {}};
   std::string bytes;
   if (!take_input(input, command.options.max_bytes, bytes)) return exit_input;
-  const auto result = nianbao::parse(bytes, command.options);
+  const auto result = parse_bytes(bytes, command);
   const bool extracted = !result.extracted_text.empty();
-  if (!extracted && !holds_text(result)) {
+  if (!extracted && (nianbao::cli::is_pdf(bytes) || !holds_text(result))) {
     print_problems(input.name, result, nianbao::Language::english);
     return exit_input;
   }
@@ -265,7 +265,7 @@ int run(int argc, char** argv) {
   auto* text = app.add_subcommand("text", "Print the text of a file that places in reports refer to");
   text->add_option("input", command.inputs, "A file, or - for standard input")->required()->expected(1);
   text->add_option("--format", command.format, "How the text is laid out")
-      ->check(CLI::IsMember({"auto", "plain", "markdown", "docx"}));
+      ->check(CLI::IsMember({"auto", "plain", "markdown", "html", "docx", "layout", "words"}));
 
   try {
     app.parse(argc, argv);

@@ -9,8 +9,9 @@ command -v pdftotext >/dev/null || exit 77
 command -v python3 >/dev/null || exit 77
 
 for pdf in "$folder"/*.pdf; do
-  "$program" parse --compact --figures "$pdf" | python3 -c '
-import decimal, json, sys
+  text=$("$program" text "$pdf"; echo .)
+  "$program" parse --compact --figures "$pdf" | TEXT=$text python3 -c '
+import decimal, json, os, sys
 
 name, truth = sys.argv[1:]
 printed = dict(line.split() for line in open(truth, encoding="utf-8"))
@@ -21,6 +22,12 @@ if name.endswith("/printed.pdf"):
     problems += [f"{path} was not read" for path in printed if path not in found]
 elif len(found) * 10 < len(printed) * 9:
     problems.append(f"only {len(found)} of {len(printed)} figures were read")
+# Places are those in the text that the program prints.
+text = os.environ["TEXT"].encode()
+for f in report["figures"]:
+    at = f["span"]
+    if at and f["state"] == "number" and text[at["start"] : at["end"]].decode() != f["raw"]:
+        problems.append("the place of " + f["path"] + " is another")
 print(name, *problems, sep="\n  ")
 sys.exit(bool(problems))
 ' "$pdf" "${pdf%.pdf}.truth"
