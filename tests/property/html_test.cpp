@@ -111,8 +111,9 @@ TEST_CASE("a damaged page has only figures that are printed", "[html]") {
 
 TEST_CASE("a figure's place in a page holds the figure and nothing else", "[html]") {
   const auto page = support::sample_bytes("web-page.html");
+  const auto result = parse(page);
   std::size_t seen = 0;
-  for (const auto& figure : figures(parse(page).report)) {
+  for (const auto& figure : figures(result.report)) {
     if (!figure.cell->has_value()) continue;
     INFO(figure.path);
     const auto& span = figure.cell->span;

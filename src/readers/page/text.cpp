@@ -151,7 +151,11 @@ class TextSetter {
   void write(const BoxedWord& word) {
     if (previous_ != nullptr && needs_space(*previous_, word)) text_ += ' ';
     if (word.source != no_source) note_piece(word);
+    const auto begin = static_cast<std::ptrdiff_t>(text_.size());
     text_ += word.text;
+    // A break inside a word would be one of the lines.
+    std::replace_if(
+        text_.begin() + begin, text_.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     previous_ = &word;
   }
 
