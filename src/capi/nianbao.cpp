@@ -79,6 +79,8 @@ bool is_format(int32_t format) noexcept {
     case NIANBAO_FORMAT_AUTOMATIC:
     case NIANBAO_FORMAT_PLAIN:
     case NIANBAO_FORMAT_MARKDOWN:
+    case NIANBAO_FORMAT_HTML:
+    case NIANBAO_FORMAT_DOCX:
     case NIANBAO_FORMAT_LAYOUT:
     case NIANBAO_FORMAT_WORDS: return true;
     default: return false;

@@ -63,6 +63,18 @@ static void test_versions(void) {
   CHECK(strcmp(nianbao_status_message(NIANBAO_OK), nianbao_status_message(NIANBAO_ERROR_NOMEM)) != 0);
 }
 
+static void test_formats(void) {
+  nianbao_options options;
+  nianbao_report* report = NULL;
+
+  CHECK(nianbao_options_init(&options, sizeof options) == NIANBAO_OK);
+  for (options.format = NIANBAO_FORMAT_AUTOMATIC; options.format <= NIANBAO_FORMAT_WORDS; ++options.format) {
+    CHECK(nianbao_parse("", 0, &options, &report) == NIANBAO_OK);
+    nianbao_report_free(report);
+  }
+  CHECK(nianbao_parse("", 0, &options, &report) == NIANBAO_ERROR_ARGUMENT);
+}
+
 static void test_options(document clean) {
   nianbao_options options;
   nianbao_report* report = NULL;
@@ -447,6 +459,7 @@ int main(int argc, char** argv) {
   blank = read_document(argv[2]);
 
   test_versions();
+  test_formats();
   test_options(clean);
   report = parsed(clean);
   test_page_metadata();

@@ -16,7 +16,7 @@ from conftest import FIGURE_SECTIONS, SAMPLES, encoding_of, leaves, text_behind,
 
 
 def test_there_are_samples() -> None:
-    assert len(SAMPLES) == 18
+    assert len(SAMPLES) == 19
 
 
 def test_metadata(sample: Path) -> None:

@@ -230,7 +230,7 @@ def parse(data: bytes, format: int, encoding: int, max_bytes: int | None) -> tup
 
 def parse_words(
     words: Sequence[tuple[bytes, float, float, float, float, int]], max_bytes: int | None
-) -> tuple[str, bool]:
+) -> tuple[str, bool, str]:
     """Parses words with their boxes and pages. Returns what parse() returns."""
     options = Options()
     check(lib.nianbao_options_init(ctypes.byref(options), ctypes.sizeof(options)))
@@ -252,7 +252,7 @@ def parse_words(
     return _taken(report, JSON_FIGURES)
 
 
-def unreadable(code: int, text: str, n: int, m: int) -> tuple[str, bool]:
+def unreadable(code: int, text: str, n: int, m: int) -> tuple[str, bool, str]:
     """The report of an input whose text could not be had. Returns what parse() returns."""
     report = POINTER(Report)()
     check(lib.nianbao_unreadable(code, text.encode("utf-8"), n, m, ctypes.byref(report)))
