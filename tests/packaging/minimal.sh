@@ -10,7 +10,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 
 # CMAKE_ARGS is words.
 # shellcheck disable=SC2086
-cmake -S "$root" -B "$1" -DCMAKE_BUILD_TYPE=Release -DNIANBAO_HTML=OFF -DNIANBAO_TESTS=ON ${CMAKE_ARGS:-}
+cmake -S "$root" -B "$1" -DCMAKE_BUILD_TYPE=Release -DNIANBAO_HTML=OFF -DNIANBAO_DOCX=OFF -DNIANBAO_TESTS=ON ${CMAKE_ARGS:-}
 cmake --build "$1" --parallel "${JOBS:-2}" --target nianbao_cli nianbao_unit_tests nianbao_golden_tests
 "$1/tests/nianbao_unit_tests"
 "$1/tests/nianbao_golden_tests"
