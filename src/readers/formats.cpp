@@ -5,6 +5,7 @@
 #include <array>
 
 #include "readers/document.hpp"
+#include "text/fold.hpp"
 
 namespace nianbao::readers {
 
@@ -30,7 +31,7 @@ constexpr std::array<Magic, 8> foreign_formats{{
 
 // --- HTML ------------------------------------------------------------------------------------------
 
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+using text::lower;
 
 bool is_name(char c) noexcept { return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9'); }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include "text/fold.hpp"
 
 namespace nianbao::readers {
 
@@ -97,7 +98,7 @@ constexpr std::array<std::string_view, 15> furniture_names{
     "breadcrumb", "breadcrumbs", "copyright", "crumb",      "crumbs",  "foot",  "footer", "nav",
     "navbar",     "navigation",  "pager",     "pagination", "sidebar", "share", "toolbar"};
 
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+using text::lower;
 
 bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 

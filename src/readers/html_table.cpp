@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include "text/fold.hpp"
 
 namespace nianbao::readers {
 
@@ -11,7 +12,7 @@ namespace {
 // A table of this form is 10 or 15 columns wide; a span beyond that is a mistake or an attack.
 constexpr std::uint32_t max_columns = 64;
 
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+using text::lower;
 
 struct Tag {
   std::string_view name;  // as written; compare with is()

@@ -2,6 +2,7 @@
 #include "readers/html_tags.hpp"
 
 #include <algorithm>
+#include "text/fold.hpp"
 
 namespace nianbao::readers {
 
@@ -19,7 +20,7 @@ bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c 
 
 bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+using text::lower;
 
 bool starts_with(std::string_view text, std::string_view lower_case) noexcept {
   return text.size() >= lower_case.size() && std::equal(lower_case.begin(), lower_case.end(), text.begin(),

@@ -3,14 +3,13 @@
 
 #include <algorithm>
 #include <cstdint>
+#include "text/fold.hpp"
 
 namespace nianbao::text {
 
 namespace {
 
 using Byte = unsigned char;
-
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::size_t find_ignoring_case(std::string_view text, std::string_view lower_case) noexcept {
   const auto* const found = std::search(text.begin(), text.end(), lower_case.begin(), lower_case.end(),

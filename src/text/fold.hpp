@@ -38,6 +38,9 @@ inline bool is_solid(char c) noexcept {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
+/// An ASCII letter in lower case; any other byte as it is. No locale has a say.
+inline char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 /// `text` without white space (as fold sees it) at its ends.
 std::string_view trim(std::string_view text);
 
