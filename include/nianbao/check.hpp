@@ -66,7 +66,7 @@ enum class OperandSide : std::uint8_t { none, left, right };
 
 /// Something that a result was made of: a figure, a heading, a sentence.
 struct Operand {
-  std::string path;  ///< of a figure, a section or a text
+  std::string_view path;  ///< of a figure, a section or a text; static storage
   OperandSide side = OperandSide::none;
   bool of_older = false;  ///< in a comparison: of the older report
   CellState state = CellState::absent;
@@ -89,8 +89,9 @@ struct Finding {
   std::string text;  ///< {text} of the message
   std::int64_t n = 0;
   std::int64_t m = 0;
-  std::string fingerprint;  ///< 16 hexadecimal digits: the same for the same fault of the same agency and
-                            ///< year, wherever it stands in the file
+  /// The same for the same fault of the same agency and year, wherever it stands in the file. Written as 16
+  /// hexadecimal digits.
+  std::uint64_t fingerprint = 0;
 
   /// The result in a full sentence.
   [[nodiscard]] NIANBAO_EXPORT std::string message(Language language) const;
@@ -110,7 +111,7 @@ enum class SuspectKind : std::uint8_t {
 NIANBAO_EXPORT std::string_view to_string(SuspectKind kind) noexcept;
 
 struct SuspectCell {
-  std::string path;
+  std::string_view path;  ///< static storage
   SourceSpan span;
   Decimal printed;
   Decimal suggested;  ///< with it the equations hold

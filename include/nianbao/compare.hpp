@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "nianbao/check.hpp"
@@ -15,7 +16,7 @@ namespace nianbao {
 
 /// A figure that both forms have, in both years.
 struct CellChange {
-  std::string path;
+  std::string_view path;  ///< static storage
   CellState older_state = CellState::absent;
   CellState newer_state = CellState::absent;
   Decimal older;  ///< meaningful if its state is number or inferred
@@ -35,7 +36,7 @@ struct CopiedPassage {
 
 /// How much of a text of the newer report stands in that of the older one, by characters.
 struct Repetition {
-  std::string path;                 ///< "overview", "problems_and_improvements", "other_matters"; "" for all
+  std::string_view path;            ///< "overview", "problems_and_improvements", "other_matters"; "" for all
   std::size_t length = 0;           ///< characters of the newer text that count
   std::size_t repeated = 0;         ///< those of them that stand in the older text, in long enough passages
   double rate = 0;                  ///< repeated / length; 0 for an empty text

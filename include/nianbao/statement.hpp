@@ -49,8 +49,9 @@ struct Statement {
   StatementChannel channel = StatementChannel::any;
   std::int64_t value = 0;
   bool in_words = false;  ///< no figure is written: 未收到…, 均获维持
-  std::string unit;       ///< 件, 宗, 起, 份, 条, 个; "" if in words
-  std::string path;       ///< the text it stands in: "overview", "problems_and_improvements", "other_matters"
+  std::string_view unit;  ///< static storage: 件, 宗, 起, 份, 条, 个; "" if in words
+  std::string_view path;  ///< static storage: the text it stands in: "overview", "problems_and_improvements",
+                          ///< "other_matters"
   std::string text;       ///< the clause as it is written
   std::size_t start = 0;  ///< of the clause, in bytes of that text (Prose::text)
   std::size_t end = 0;
@@ -58,7 +59,7 @@ struct Statement {
 
   /// Paths of the figures whose sum it equals: which reading of the sentence fits. Empty if none does. Filled
   /// in by check.
-  std::vector<std::string> matched;
+  std::vector<std::string_view> matched;
 };
 
 /// "received", "carried_over_in", …

@@ -60,7 +60,7 @@ void each_figure(const AnnualReport& report, Visit&& visit) {
   for (const auto& fact : of.facts) visit(std::string_view(fact.path), fact.cell(mutable_part(report)));
   for (std::size_t r = 0; r < form::matrix_row_count; ++r) {
     if (!of.has_row(r)) continue;
-    const auto* counts = form::matrix_rows[r].counts(mutable_part(report.applications), false);
+    const auto* counts = form::row_of(report.applications, r);
     if (counts == nullptr) continue;
     for (std::size_t c = 0; c < form::applicant_count; ++c)
       visit(std::string_view(paths.matrix[r][c]), counts->*form::applicants[c].cell);

@@ -141,6 +141,9 @@ struct Form {
   [[nodiscard]] bool is_optional(std::size_t matrix_row) const noexcept;
 };
 
+/// The printed row of a report; nullptr for a subtotal that is not printed.
+const ApplicantCounts* row_of(const Applications& applications, std::size_t matrix_row);
+
 /// The form of that version; that of 2021 if none is known.
 const Form& form_of(Template version) noexcept;
 

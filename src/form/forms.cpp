@@ -30,6 +30,12 @@ bool Form::is_optional(std::size_t matrix_row) const noexcept {
   return row.subtotal && !(other_is_one_row && row.group == other_results);
 }
 
+const ApplicantCounts* row_of(const Applications& applications, std::size_t matrix_row) {
+  // The table's accessor makes a subtotal only if it is asked to.
+  auto& unchanged = const_cast<Applications&>(applications);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+  return matrix_rows[matrix_row].counts(unchanged, false);
+}
+
 const Form& form_of(Template version) noexcept {
   static const Form of_2019{Template::form_2019,
                             {fact_rows_2019.data(), fact_row_count_2019},

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nianbao/check.hpp"
+
+#include "check/checks.hpp"
+
+namespace nianbao {
+
+CheckResult check(const AnnualReport& report, const CheckOptions& options) {
+  CheckResult out;
+  const rules::Settings settings(options.rules);
+  const rules::Equations equations(report);
+  out.findings.reserve(equations.list().size() + 48);
+  rules::Results results(settings, report.form, out.findings);
+  // In order of the catalogue.
+  rules::check_sums(equations, results);
+  rules::check_cells(report, results);
+  rules::check_completeness(report, results);
+  rules::check_consistency(report, results);
+  rules::set_fingerprints(out.findings, report);
+  if (options.suspects) out.suspects = rules::find_suspects(equations, out.findings);
+  return out;
+}
+
+}  // namespace nianbao

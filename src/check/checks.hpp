@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "check/equations.hpp"
+#include "check/results.hpp"
+
+/// The rules, one file for each kind.
+namespace nianbao::rules {
+
+/// balance, results-sum, row-total, review-total, group-subtotal.
+void check_sums(const Equations& equations, Results& results);
+
+/// What stands in single cells.
+void check_cells(const AnnualReport& report, Results& results);
+
+/// Sections, parts, tables and rows that are there, in order, and filled in.
+void check_completeness(const AnnualReport& report, Results& results);
+
+/// Years, form and figures of the report that must fit each other.
+void check_consistency(const AnnualReport& report, Results& results);
+
+/// The fewest cells that would explain the failures among `findings`, which are those of check_sums.
+std::vector<Suspect> find_suspects(const Equations& equations, const std::vector<Finding>& findings);
+
+}  // namespace nianbao::rules
