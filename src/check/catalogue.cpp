@@ -79,6 +79,7 @@ std::string text_of(const std::optional<Decimal>& number) { return number ? numb
 
 std::string argument(const Finding& finding, std::string_view name, Language language) {
   if (name == "subject") return std::string(form::label_of(finding.subject, language));
+  if (name == "official") return std::string(form::label_of(finding.subject, Language::chinese));
   if (name == "formula") return rules::info_of(finding.rule).formula;
   if (name == "left") return text_of(finding.left);
   if (name == "right") return text_of(finding.right);
