@@ -163,6 +163,9 @@ enum {
   NIANBAO_CODE_INPUT_IMAGE_ONLY = 100, /* input.image-only */
   NIANBAO_CODE_INPUT_TOOL_MISSING = 103, /* input.tool-missing */
   NIANBAO_CODE_INPUT_TIMED_OUT = 104, /* input.timed-out */
+  NIANBAO_CODE_CELL_INFERRED = 110, /* cell.inferred */
+  NIANBAO_CODE_CELL_BOUNDED = 111, /* cell.bounded */
+  NIANBAO_CODE_EQUATION_CONTRADICTED = 112, /* equation.contradicted */
   /* end generated */
   /* clang-format on */
   NIANBAO_CODE_NONE = 0

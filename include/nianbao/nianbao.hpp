@@ -6,6 +6,7 @@
 #include "nianbao/compare.hpp"     // IWYU pragma: export
 #include "nianbao/diagnostic.hpp"  // IWYU pragma: export
 #include "nianbao/form.hpp"        // IWYU pragma: export
+#include "nianbao/infer.hpp"       // IWYU pragma: export
 #include "nianbao/json.hpp"        // IWYU pragma: export
 #include "nianbao/parse.hpp"       // IWYU pragma: export
 #include "nianbao/render.hpp"      // IWYU pragma: export

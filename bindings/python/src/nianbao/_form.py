@@ -66,6 +66,9 @@ DiagnosticCode = Literal[
     "input.image-only",
     "input.tool-missing",
     "input.timed-out",
+    "cell.inferred",
+    "cell.bounded",
+    "equation.contradicted",
 ]
 """Every code of a diagnostic. 诊断代码。"""
 
