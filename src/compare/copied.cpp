@@ -24,9 +24,11 @@ struct Windows {
   std::size_t count = 0;
 };
 
+char32_t largest_of(const std::vector<char32_t>& text) { return *std::max_element(text.begin(), text.end()); }
+
 Windows single_characters(const std::vector<char32_t>& text) {
   Windows windows;
-  Names name_of(*std::max_element(text.begin(), text.end()) + std::size_t{1}, nowhere);
+  Names name_of(largest_of(text) + std::size_t{1}, nowhere);
   windows.names.reserve(text.size());
   for (const auto c : text) {
     if (name_of[c] == nowhere) name_of[c] = static_cast<std::uint32_t>(windows.count++);
@@ -79,7 +81,8 @@ Windows windows_of(const std::vector<char32_t>& text, std::size_t length) {
 class Places {
  public:
   Places(const std::vector<char32_t>& older, const std::vector<char32_t>& newer, std::size_t length) {
-    constexpr char32_t seam = 0x110000;  // no character, so no window over it is another's equal
+    // Between them a character that is in neither: no window over it is another's equal.
+    const auto seam = std::max(largest_of(older), largest_of(newer)) + 1;
     std::vector<char32_t> both;
     both.reserve(older.size() + 1 + newer.size());
     both.assign(older.begin(), older.end());
