@@ -317,6 +317,11 @@ std::string_view fold(std::string_view text, std::string& buffer) {
   return buffer;
 }
 
+char32_t fold_character(char32_t c) {
+  const auto action = action_of(c);
+  return action == keep ? c : action == drop ? 0 : action;
+}
+
 std::string_view fold_markup(std::string_view text, std::string& buffer) {
   if (!has_mark(text)) return fold(text, buffer);
   FoldedText out(buffer, text.size());

@@ -15,6 +15,9 @@ namespace nianbao::text {
 /// The result is `text` itself where nothing had to change, else it lives in `buffer`.
 std::string_view fold(std::string_view text, std::string& buffer);
 
+/// What fold makes of one character: itself or another, ' ' for white space, 0 for what prints nothing.
+char32_t fold_character(char32_t c);
+
 /// A tag that does not end within so many bytes is none: nothing is searched further than that.
 inline constexpr std::size_t longest_tag = 512;
 

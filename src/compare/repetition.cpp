@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "compare/repetition.hpp"
+
+#include <numeric>
+
+#include "compare/characters.hpp"
+#include "compare/copied.hpp"
+#include "text/utf8.hpp"
+
+namespace nianbao::comparison {
+
+const std::array<Text, 3> texts{{
+    {"overview", [](const AnnualReport& r) -> const Prose& { return r.overview.prose; }},
+    {"problems_and_improvements",
+     [](const AnnualReport& r) -> const Prose& { return r.problems_and_improvements; }},
+    {"other_matters", [](const AnnualReport& r) -> const Prose& { return r.other_matters; }},
+}};
+
+namespace {
+
+// Characters, and those of them that stand in the older text.
+struct Share {
+  std::size_t length = 0;
+  std::size_t repeated = 0;
+
+  [[nodiscard]] double rate() const noexcept {
+    return length == 0 ? 0.0 : static_cast<double>(repeated) / static_cast<double>(length);
+  }
+  void add(const Share& other) noexcept {
+    length += other.length;
+    repeated += other.repeated;
+  }
+};
+
+Share share_of(const std::vector<Match>& matches, std::size_t length) {
+  const auto repeated = std::accumulate(matches.begin(), matches.end(), std::size_t{0},
+                                        [](std::size_t sum, const Match& m) { return sum + m.length; });
+  return {length, repeated};
+}
+
+// Prose does not know where each of its characters was printed.
+SourceSpan place_of(const Prose& /*prose*/, std::size_t /*start*/, std::size_t /*end*/) { return {}; }
+
+struct Bytes {
+  std::size_t start;
+  std::size_t end;
+};
+
+Bytes bytes_of(const Characters& characters, std::string_view text, std::size_t first, std::size_t length) {
+  auto end = characters.starts[first + length - 1];
+  text::next_utf8(text, end);
+  return {characters.starts[first], end};
+}
+
+CopiedPassage passage_of(const Match& match, const Prose& older, const Characters& of_older,
+                         const Prose& newer, const Characters& of_newer) {
+  const auto there = bytes_of(of_older, older.text, match.older, match.length);
+  const auto here = bytes_of(of_newer, newer.text, match.newer, match.length);
+  return {there.start,
+          there.end,
+          here.start,
+          here.end,
+          place_of(older, there.start, there.end),
+          place_of(newer, here.start, here.end)};
+}
+
+// What both rates of a text are made of.
+struct Shares {
+  Share with_figures;
+  Share without_figures;
+};
+
+Shares compare_text(const Prose& older, const Prose& newer, std::size_t shortest,
+                    std::vector<CopiedPassage>& passages) {
+  const auto there = characters_of(older.text);
+  const auto here = characters_of(newer.text);
+  const auto matches = copied(there.codes, here.codes, shortest);
+  passages.reserve(matches.size());
+  for (const auto& match : matches) passages.push_back(passage_of(match, older, there, newer, here));
+  const auto words = without_figures(here.codes);
+  return {share_of(matches, here.size()),
+          share_of(copied(without_figures(there.codes), words, shortest), words.size())};
+}
+
+void set_shares(Repetition& repetition, const Shares& shares) {
+  repetition.length = shares.with_figures.length;
+  repetition.repeated = shares.with_figures.repeated;
+  repetition.rate = shares.with_figures.rate();
+  repetition.rate_without_figures = shares.without_figures.rate();
+}
+
+}  // namespace
+
+std::vector<Repetition> repetition_of(const AnnualReport& older, const AnnualReport& newer,
+                                      std::size_t shortest) {
+  std::vector<Repetition> list;
+  Shares all;
+  for (const auto& text : texts) {
+    auto& repetition = list.emplace_back();
+    repetition.path = text.path;
+    const auto shares = compare_text(text.prose(older), text.prose(newer), shortest, repetition.passages);
+    set_shares(repetition, shares);
+    all.with_figures.add(shares.with_figures);
+    all.without_figures.add(shares.without_figures);
+  }
+  set_shares(list.emplace_back(), all);
+  return list;
+}
+
+}  // namespace nianbao::comparison
