@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/excerpt.hpp"
 
-#include <algorithm>
+#include <utility>
 
 #include "text/utf8.hpp"
 #include "text/width.hpp"
@@ -56,8 +56,6 @@ TextRange window_of(std::string_view text, std::size_t place) noexcept {
   return window;
 }
 
-bool covers(const TextRange& range, std::size_t at) noexcept { return range.begin <= at && at < range.end; }
-
 class Drawing {
  public:
   Drawing(TextRange place, const std::vector<TextRange>& others) : place_(place), others_(others) {}
@@ -68,7 +66,7 @@ class Drawing {
       excerpt_.line.append(columns, ' ');
     else
       text::append_utf8(excerpt_.line, text::shown(c));
-    excerpt_.marks.append(columns, mark_at(at));
+    mark(at, columns);
     column_ += columns;
   }
 
@@ -77,22 +75,30 @@ class Drawing {
     excerpt_.marks.append(text::display_width(sign), ' ');
   }
 
-  void end_of_line(std::size_t at) {
-    if (place_.begin == at) excerpt_.marks += '^';
-  }
+  // A blank cell may stand behind all characters.
+  void end_of_line(std::size_t at) { mark(at, 1); }
 
-  Excerpt take() {
+  Excerpt take(TextRange window) {
+    excerpt_.window = window;
     excerpt_.marks.erase(excerpt_.marks.find_last_not_of(' ') + 1);
     excerpt_.line.erase(excerpt_.line.find_last_not_of(' ') + 1);
     return std::move(excerpt_);
   }
 
  private:
-  [[nodiscard]] char mark_at(std::size_t at) const noexcept {
-    if (at == place_.begin || covers(place_, at)) return '^';
-    const bool is_other = std::any_of(others_.begin(), others_.end(),
-                                      [at](const TextRange& other) { return covers(other, at); });
-    return is_other ? '-' : ' ';
+  void mark(std::size_t at, std::size_t columns) {
+    const auto begin = excerpt_.marks.size();
+    excerpt_.marks.append(columns, ' ');
+    for (const auto& other : others_) draw(other, at, begin, '-');
+    draw(place_, at, begin, '^');
+  }
+
+  // `begin` is where the marks of the character at `at` begin.
+  void draw(TextRange range, std::size_t at, std::size_t begin, char sign) {
+    const bool is_point = range.begin == range.end;
+    if (is_point ? at != range.begin : at < range.begin || at >= range.end) return;
+    for (auto i = begin; i < excerpt_.marks.size() && (!is_point || i == begin); ++i)
+      excerpt_.marks[i] = sign;
   }
 
   TextRange place_;
@@ -115,7 +121,7 @@ Excerpt excerpt_of(std::string_view text, TextRange place, const std::vector<Tex
     drawing.end_of_line(window.end);
   else
     drawing.add(cut_behind);
-  return drawing.take();
+  return drawing.take(window);
 }
 
 }  // namespace nianbao::output

@@ -73,11 +73,11 @@ std::string counts_in_words(const Words& words, const std::vector<Finding>& find
   const auto rest = std::to_string(count(RuleStatus::not_assessable));
   if (words.language == Language::english)
     return fail + " failed (error " + failed(Severity::error) + ", warning " + failed(Severity::warning) +
-           ", note " + failed(Severity::note) + "), " + uncertain + " uncertain, " + pass + " passed, " + rest +
-           " not assessable";
+           ", note " + failed(Severity::note) + "), " + uncertain + " uncertain, " + pass + " passed, " +
+           rest + " not assessable";
   return "不符 " + fail + " 项（错误 " + failed(Severity::error) + "、警告 " + failed(Severity::warning) +
-         "、提示 " + failed(Severity::note) + "），存疑 " + uncertain + " 项，通过 " + pass + " 项，无法检查 " +
-         rest + " 项";
+         "、提示 " + failed(Severity::note) + "），存疑 " + uncertain + " 项，通过 " + pass +
+         " 项，无法检查 " + rest + " 项";
 }
 
 }  // namespace nianbao::output
