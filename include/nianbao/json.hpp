@@ -17,6 +17,7 @@ inline constexpr int json_schema_version = 1;
 struct JsonOptions {
   bool figures = false;  ///< add `figures`: every cell with path, state, value, raw text and span
   int indent = 0;        ///< spaces a level; 0 is one line
+  bool passes = true;    ///< of checks: what passed or was not assessable as well
 };
 
 /// The report and its diagnostics as one JSON object (no newline at the end), as described by

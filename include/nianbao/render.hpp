@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@ struct CheckedReport {
   std::string_view text;  ///< the text that places refer to, in UTF-8 (decoded_text); may be empty
   const ParseResult* parsed = nullptr;
   const CheckResult* checked = nullptr;
+  Encoding encoding = Encoding::utf8;  ///< of the input, whose bytes places count (decoded_text tells it)
 };
 
 /// Two reports that were compared. `checked` of both may be null.
@@ -30,8 +32,11 @@ struct ComparedReports {
   const Comparison* comparison = nullptr;
 };
 
-/// `bytes` as UTF-8, with the lines that SourceSpan::line counts: for showing the line of a place.
-NIANBAO_EXPORT std::string decoded_text(std::string_view bytes, const ParseOptions& options = {});
+/// `bytes` as UTF-8, with the lines that SourceSpan::line counts, each ended by a line feed: for showing the
+/// line of a place. `encoding`, if given, is then that of the bytes. Where there is a
+/// ParseResult::extracted_text, places refer to that instead.
+NIANBAO_EXPORT std::string decoded_text(std::string_view bytes, const ParseOptions& options = {},
+                                        Encoding* encoding = nullptr);
 
 struct TextOptions {
   Language language = Language::english;
@@ -55,6 +60,24 @@ NIANBAO_EXPORT std::string rules_json(const JsonOptions& options = {});
 /// SARIF 2.1.0: one run over all reports. Failures and uncertain results only.
 NIANBAO_EXPORT std::string to_sarif(const std::vector<CheckedReport>& reports, Language language,
                                     const JsonOptions& options = {});
+
+/// The same piece by piece, for more reports than should be in memory at once: begin(), add() for each,
+/// end(), each giving the text that comes next.
+class SarifLog {
+ public:
+  NIANBAO_EXPORT explicit SarifLog(Language language, const JsonOptions& options = {});
+  NIANBAO_EXPORT ~SarifLog();
+  SarifLog(const SarifLog&) = delete;
+  SarifLog& operator=(const SarifLog&) = delete;
+
+  NIANBAO_EXPORT std::string begin();
+  NIANBAO_EXPORT std::string add(const CheckedReport& report);
+  NIANBAO_EXPORT std::string end();
+
+ private:
+  class Log;
+  std::unique_ptr<Log> log_;
+};
 
 /// One page of HTML that needs nothing else: a single report redrawn with what failed, or for several a list
 /// of them by severity.

@@ -1,145 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Written straight from the report, key by key in the order of the contract: building a tree of
 // nlohmann values first took longer than reading the report.
-#include <array>
 #include <string>
 
 #include "form/form.hpp"
 #include "metadata_items.hpp"
 #include "nianbao/json.hpp"
-#include "text/source.hpp"
+#include "output/writer.hpp"
 
 namespace nianbao {
 
 namespace {
-
-class Writer {
- public:
-  explicit Writer(int indent) : indent_(indent) {}
-
-  std::string out;
-
-  void begin(char bracket) {
-    value();
-    out += bracket;
-    ++depth_;
-    first_ = true;
-  }
-
-  void end(char bracket) {
-    --depth_;
-    if (!first_) new_line();
-    out += bracket;
-    first_ = false;
-  }
-
-  void key(std::string_view name) {
-    separate();
-    out += '"';
-    out += name;  // keys are ours: nothing to escape
-    out += indent_ > 0 ? "\": " : "\":";
-    has_key_ = true;
-  }
-
-  void null() { raw("null"); }
-
-  void raw(std::string_view text) {
-    value();
-    out += text;
-  }
-
-  void number(std::uint64_t n) {
-    value();
-    append(n);
-  }
-
-  void decimal(const Decimal& d) {
-    value();
-    if (d.scale == 0 && d.coefficient >= 0)
-      append(static_cast<std::uint64_t>(d.coefficient));
-    else
-      out += d.to_string();
-  }
-
-  void string(std::string_view text) {
-    value();
-    out += '"';
-    escape(text);
-    out += '"';
-  }
-
- private:
-  void new_line() {
-    if (indent_ <= 0) return;
-    out += '\n';
-    out.append(static_cast<std::size_t>(indent_) * static_cast<std::size_t>(depth_), ' ');
-  }
-
-  void separate() {
-    if (!first_) out += ',';
-    first_ = false;
-    new_line();
-  }
-
-  // A value follows its key, or is the next one of an array.
-  void value() {
-    if (!has_key_ && depth_ > 0) separate();
-    has_key_ = false;
-  }
-
-  void append(std::uint64_t n) {
-    std::array<char, 20> digits{};
-    auto at = digits.size();
-    do {
-      digits[--at] = static_cast<char>('0' + n % 10);
-      n /= 10;
-    } while (n != 0);
-    out.append(digits.data() + at, digits.size() - at);
-  }
-
-  void escape(std::string_view text) {
-    while (!text.empty()) {
-      const auto valid = text::valid_utf8_prefix(text);
-      escape_valid(text.substr(0, valid));
-      if (valid == text.size()) return;
-      out += "\xEF\xBF\xBD";
-      text.remove_prefix(valid + 1);
-    }
-  }
-
-  void escape_valid(std::string_view text) {
-    std::size_t copied = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      const auto c = static_cast<unsigned char>(text[at]);
-      if (c >= 0x20 && c != '"' && c != '\\') continue;
-      out.append(text.substr(copied, at - copied));
-      copied = at + 1;
-      escape_one(c);
-    }
-    out.append(text.substr(copied));
-  }
-
-  void escape_one(unsigned char c) {
-    constexpr std::string_view hex = "0123456789abcdef";
-    out += '\\';
-    switch (c) {
-      case '\n': out += 'n'; break;
-      case '\t': out += 't'; break;
-      case '\r': out += 'r'; break;
-      case '"':
-      case '\\': out += static_cast<char>(c); break;
-      default:
-        out += "u00";
-        out += hex[c >> 4U];
-        out += hex[c & 15U];
-    }
-  }
-
-  int indent_;
-  int depth_ = 0;
-  bool first_ = true;
-  bool has_key_ = false;
-};
 
 class ReportWriter {
  public:
@@ -168,32 +39,19 @@ class ReportWriter {
   }
 
  private:
-  void text_or_null(std::string_view key, std::string_view text) {
-    w_.key(key);
-    if (text.empty())
-      w_.null();
-    else
-      w_.string(text);
-  }
-
-  void text(std::string_view key, std::string_view text) {
-    w_.key(key);
-    w_.string(text);
-  }
-
   void head() {
     w_.key("schema_version");
     w_.number(json_schema_version);
-    text_or_null("title", report_.title);
-    text_or_null("agency", report_.agency);
+    w_.text_or_null("title", report_.title);
+    w_.text_or_null("agency", report_.agency);
     w_.key("year");
     if (report_.year)
       w_.decimal({*report_.year, 0});
     else
       w_.null();
-    text_or_null("template", to_string(report_.form));
+    w_.text_or_null("template", to_string(report_.form));
     period();
-    text("preamble", report_.preamble);
+    w_.text("preamble", report_.preamble);
   }
 
   static std::string iso(const Date& date) {
@@ -208,22 +66,22 @@ class ReportWriter {
       return;
     }
     w_.begin('{');
-    text("start", iso(report_.period->start));
-    text("end", iso(report_.period->end));
+    w_.text("start", iso(report_.period->start));
+    w_.text("end", iso(report_.period->end));
     w_.end('}');
   }
 
   void overview() {
     w_.key("overview");
     w_.begin('{');
-    text("text", report_.overview.prose.text);
+    w_.text("text", report_.overview.prose.text);
     w_.key("parts");
     w_.begin('[');
     for (const auto& part : report_.overview.parts) {
       w_.begin('{');
-      text("key", part.key);
-      text("heading", part.prose.heading);
-      text("text", part.prose.text);
+      w_.text("key", part.key);
+      w_.text("heading", part.prose.heading);
+      w_.text("text", part.prose.text);
       w_.end('}');
     }
     w_.end(']');
@@ -233,14 +91,14 @@ class ReportWriter {
   void prose(std::string_view key, const Prose& prose) {
     w_.key(key);
     w_.begin('{');
-    text("text", prose.text);
+    w_.text("text", prose.text);
     w_.end('}');
   }
 
   void metadata() {
     w_.key("metadata");
     w_.begin('{');
-    for (const auto& item : metadata_items) text(item.key, report_.metadata.*item.text);
+    for (const auto& item : metadata_items) w_.text(item.key, report_.metadata.*item.text);
     w_.end('}');
   }
 
@@ -330,38 +188,21 @@ class ReportWriter {
     w_.end('}');
   }
 
-  void span(const SourceSpan& span) {
-    if (!span.exists()) {
-      w_.null();
-      return;
-    }
-    w_.begin('{');
-    w_.key("start");
-    w_.number(span.start);
-    w_.key("end");
-    w_.number(span.end);
-    w_.key("line");
-    w_.number(span.line);
-    w_.key("column");
-    w_.number(span.column);
-    w_.end('}');
-  }
-
   void diagnostics() {
     w_.key("diagnostics");
     w_.begin('[');
     for (const auto& d : result_.diagnostics) {
       w_.begin('{');
-      text("code", to_string(d.code));
-      text("severity", to_string(d.severity));
-      text("message", d.message(Language::english));
-      text("message_zh", d.message(Language::chinese));
-      text("path", d.path);
+      w_.text("code", to_string(d.code));
+      w_.text("severity", to_string(d.severity));
+      w_.text("message", d.message(Language::english));
+      w_.text("message_zh", d.message(Language::chinese));
+      w_.text("path", d.path);
       w_.key("span");
-      span(d.span);
+      w_.span(d.span);
       w_.key("related");
       w_.begin('[');
-      for (const auto& related : d.related) span(related);
+      for (const auto& related : d.related) w_.span(related);
       w_.end(']');
       w_.end('}');
     }
@@ -373,13 +214,13 @@ class ReportWriter {
     w_.begin('[');
     for (const auto& figure : figures(report_)) {
       w_.begin('{');
-      text("path", figure.path);
-      text("state", to_string(figure.cell->state));
+      w_.text("path", figure.path);
+      w_.text("state", to_string(figure.cell->state));
       w_.key("value");
       value(*figure.cell);
-      text("raw", figure.cell->raw);
+      w_.text("raw", figure.cell->raw);
       w_.key("span");
-      span(figure.cell->span);
+      w_.span(figure.cell->span);
       w_.end('}');
     }
     w_.end(']');
@@ -389,7 +230,7 @@ class ReportWriter {
   const AnnualReport& report_;
   const form::Form& of_;
   const JsonOptions& options_;
-  Writer w_;
+  output::Writer w_;
 };
 
 }  // namespace

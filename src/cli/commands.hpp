@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+/// The program's commands, each in a source file of its own.
+namespace nianbao::cli {
+
+constexpr int exit_done = 0;
+constexpr int exit_findings = 1;  ///< a rule of severity error failed
+constexpr int exit_usage = 2;
+constexpr int exit_input = 3;  ///< an input could not be read or holds no report
+
+/// Does what the options say, once they are read; the exit status.
+using Run = std::function<int()>;
+
+struct Command {
+  CLI::App* options = nullptr;
+  Run run;
+};
+
+Command add_parse(CLI::App& app);
+Command add_text(CLI::App& app);
+Command add_check(CLI::App& app);
+Command add_compare(CLI::App& app);
+Command add_rules(CLI::App& app);
+
+}  // namespace nianbao::cli

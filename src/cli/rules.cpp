@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+
+#include "commands.hpp"
+#include "nianbao/render.hpp"
+#include "output.hpp"
+#include "reading.hpp"
+#include "rule_options.hpp"
+
+namespace nianbao::cli {
+
+namespace {
+
+struct RulesCommand {
+  std::string format = "table";
+  std::string language = "en";
+};
+
+std::string padded(std::string_view text, std::size_t columns) {
+  std::string out(text);
+  out.append(columns - std::min(columns, text.size()), ' ');
+  return out;
+}
+
+// One rule: what settings call it, what its failure counts as, on which form, and in two lines what it says.
+std::string table(Language language) {
+  std::size_t widest = 0;
+  for (const auto& rule : rule_catalogue()) widest = std::max(widest, std::string_view(rule.word).size());
+  std::string out;
+  for (const auto& rule : rule_catalogue()) {
+    const auto indent = std::string(widest + 2, ' ');
+    out += padded(rule.word, widest + 2) + padded(to_string(rule.severity), 9) +
+           padded(to_string(rule.forms), 6) + rule.formula + '\n';
+    out += indent + (language == Language::english ? rule.english : rule.chinese) + '\n';
+  }
+  return out;
+}
+
+int run_rules(const RulesCommand& command) {
+  JsonOptions json;
+  json.indent = 2;
+  Output output({});
+  if (command.format == "json")
+    output << rules_json(json) << "\n";
+  else
+    output << table(language_of(command.language));
+  return output.finish() ? exit_done : exit_input;
+}
+
+}  // namespace
+
+void add_rule_option(CLI::App& command, std::vector<std::string>& words) {
+  command
+      .add_option("--rule", words,
+                  "RULE=off, or what its failure counts as: error, warning or note; RULE may be *")
+      ->check(CLI::Validator(
+          [](const std::string& word) {
+            std::string problem;
+            return parse_rule_settings(word, &problem)
+                       ? std::string()
+                       : "no such setting: " + problem + " (see “nianbao rules”)";
+          },
+          "RULE=SEVERITY"));
+}
+
+std::vector<RuleSetting> settings_of(const std::vector<std::string>& words) {
+  std::vector<RuleSetting> out;
+  for (const auto& word : words)
+    if (auto settings = parse_rule_settings(word)) out.insert(out.end(), settings->begin(), settings->end());
+  return out;
+}
+
+Command add_rules(CLI::App& app) {
+  auto command = std::make_shared<RulesCommand>();
+  auto* options = app.add_subcommand("rules", "Print the rules that check and compare ask");
+  options->add_option("--format", command->format, "How they are printed")
+      ->check(CLI::IsMember({"table", "json"}));
+  add_language(*options, command->language, "Language of the messages in the table");
+  return {options, [command] { return run_rules(*command); }};
+}
+
+}  // namespace nianbao::cli
