@@ -21,6 +21,10 @@ struct CheckedReport {
   std::string_view text;  ///< the text that places refer to, in UTF-8 (decoded_text); may be empty
   const ParseResult* parsed = nullptr;
   const CheckResult* checked = nullptr;
+
+  // Where pages of one folder are, as paths that are relative to each other; "" for those there are not.
+  std::string_view page;  ///< in a list: of the report's own page
+  std::string_view list;  ///< on the report's own page: of the list
 };
 
 /// Two reports that were compared. `checked` of both may be null.
@@ -56,8 +60,9 @@ NIANBAO_EXPORT std::string rules_json(const JsonOptions& options = {});
 NIANBAO_EXPORT std::string to_sarif(const std::vector<CheckedReport>& reports, Language language,
                                     const JsonOptions& options = {});
 
-/// One page of HTML that needs nothing else: a single report redrawn with what failed, or for several a list
-/// of them by severity.
+/// One page of HTML that needs nothing else: a single report redrawn with what failed; two of them with what
+/// has changed; or for several a list by severity, which links the pages of its reports (CheckedReport::page)
+/// or else says itself what failed.
 NIANBAO_EXPORT std::string to_html(const CheckedReport& report, Language language);
 NIANBAO_EXPORT std::string to_html(const ComparedReports& reports, Language language);
 NIANBAO_EXPORT std::string to_html(const std::vector<CheckedReport>& reports, Language language);
