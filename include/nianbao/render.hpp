@@ -23,6 +23,10 @@ struct CheckedReport {
   const ParseResult* parsed = nullptr;
   const CheckResult* checked = nullptr;
   Encoding encoding = Encoding::utf8;  ///< of the input, whose bytes places count (decoded_text tells it)
+
+  // Where pages of one folder are, as paths that are relative to each other; "" for those there are not.
+  std::string_view page;  ///< in a list: of the report's own page
+  std::string_view list;  ///< on the report's own page: of the list
 };
 
 /// Two reports that were compared. `checked` of both may be null.
@@ -79,8 +83,9 @@ class SarifLog {
   std::unique_ptr<Log> log_;
 };
 
-/// One page of HTML that needs nothing else: a single report redrawn with what failed, or for several a list
-/// of them by severity.
+/// One page of HTML that needs nothing else: a single report redrawn with what failed; two of them with what
+/// has changed; or for several a list by severity, which links the pages of its reports (CheckedReport::page)
+/// or else says itself what failed.
 NIANBAO_EXPORT std::string to_html(const CheckedReport& report, Language language);
 NIANBAO_EXPORT std::string to_html(const ComparedReports& reports, Language language);
 NIANBAO_EXPORT std::string to_html(const std::vector<CheckedReport>& reports, Language language);

@@ -52,6 +52,7 @@ struct FactRow {
   Names names;
   std::array<std::int8_t, 3> columns;  ///< numbers of fact columns; -1 ends
   std::uint8_t number;
+  std::uint8_t item;  ///< 第二十条第（…）项 that its table is headed by
 };
 
 /// Where a fact stands in AnnualReport.

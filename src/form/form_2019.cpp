@@ -18,14 +18,14 @@ const std::array<FactColumn, fact_column_count_2019> fact_columns_2019{{
 }};
 
 const std::array<FactRow, fact_row_count_2019> fact_rows_2019{{
-  {{"regulations", "规章", "", "Regulations"}, {5, 6, 7}, 0},
-  {{"normative_documents", "规范性文件", "", "Normative documents"}, {5, 6, 7}, 1},
-  {{"administrative_licensing", "行政许可", "", "Administrative licensing"}, {8, 9, 10}, 2},
-  {{"other_external_services", "其他对外管理服务事项", "(其他/其它)对外管理服务[事项]", "Other administrative services"}, {8, 9, 10}, 6},
-  {{"administrative_penalties", "行政处罚", "", "Administrative penalties"}, {8, 9, 10}, 3},
-  {{"administrative_coercion", "行政强制", "", "Administrative coercion"}, {8, 9, 10}, 4},
-  {{"administrative_fees", "行政事业性收费", "", "Administrative fees"}, {8, 9, -1}, 5},
-  {{"government_procurement", "政府集中采购", "", "Centralised government procurement"}, {11, 12, -1}, 7},
+  {{"regulations", "规章", "", "Regulations"}, {5, 6, 7}, 0, 1},
+  {{"normative_documents", "规范性文件", "", "Normative documents"}, {5, 6, 7}, 1, 1},
+  {{"administrative_licensing", "行政许可", "", "Administrative licensing"}, {8, 9, 10}, 2, 5},
+  {{"other_external_services", "其他对外管理服务事项", "(其他/其它)对外管理服务[事项]", "Other administrative services"}, {8, 9, 10}, 6, 5},
+  {{"administrative_penalties", "行政处罚", "", "Administrative penalties"}, {8, 9, 10}, 3, 6},
+  {{"administrative_coercion", "行政强制", "", "Administrative coercion"}, {8, 9, 10}, 4, 6},
+  {{"administrative_fees", "行政事业性收费", "", "Administrative fees"}, {8, 9, -1}, 5, 8},
+  {{"government_procurement", "政府集中采购", "", "Centralised government procurement"}, {11, 12, -1}, 7, 9},
 }};
 
 #define NIANBAO_FACT(row, column, member) \

@@ -44,12 +44,12 @@ const std::array<FactColumn, fact_column_count> fact_columns{{
 }};
 
 const std::array<FactRow, fact_row_count> fact_rows{{
-  {{"regulations", "规章", "[政府/部门]规章", "Regulations"}, {0, 1, 2}, 0},
-  {{"normative_documents", "行政规范性文件", "规范性文件", "Normative documents"}, {0, 1, 2}, 1},
-  {{"administrative_licensing", "行政许可", "", "Administrative licensing"}, {3, -1, -1}, 2},
-  {{"administrative_penalties", "行政处罚", "", "Administrative penalties"}, {3, -1, -1}, 3},
-  {{"administrative_coercion", "行政强制", "", "Administrative coercion"}, {3, -1, -1}, 4},
-  {{"administrative_fees", "行政事业性收费", "行政事业[单位]收费", "Administrative fees"}, {4, -1, -1}, 5},
+  {{"regulations", "规章", "[政府/部门]规章", "Regulations"}, {0, 1, 2}, 0, 1},
+  {{"normative_documents", "行政规范性文件", "规范性文件", "Normative documents"}, {0, 1, 2}, 1, 1},
+  {{"administrative_licensing", "行政许可", "", "Administrative licensing"}, {3, -1, -1}, 2, 5},
+  {{"administrative_penalties", "行政处罚", "", "Administrative penalties"}, {3, -1, -1}, 3, 6},
+  {{"administrative_coercion", "行政强制", "", "Administrative coercion"}, {3, -1, -1}, 4, 6},
+  {{"administrative_fees", "行政事业性收费", "行政事业[单位]收费", "Administrative fees"}, {4, -1, -1}, 5, 8},
 }};
 
 #define NIANBAO_FACT(row, column, member) \

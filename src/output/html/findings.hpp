@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "output/html/notes.hpp"
+#include "output/html/source_lines.hpp"
+#include "output/html/texts.hpp"
+#include "output/html/writer.hpp"
+
+/// What was found, spelled out and linked with the cells.
+namespace nianbao::html {
+
+class FindingsWriter {
+ public:
+  /// `lines` of the text that places refer to.
+  FindingsWriter(Writer& out, const Texts& texts, const Notes& notes, const SourceLines& lines)
+      : out_(out), texts_(texts), notes_(notes), lines_(lines) {}
+
+  /// How many failed, passed and so on, and which rules failed.
+  void write_summary();
+  /// Failures from the worst on, what could not be decided, and the rest in short.
+  void write_list();
+
+ private:
+  void write_verdict();
+  void write_counts();
+  void write_rules();
+  void write_finding(std::size_t index);
+  void write_head(const Finding& finding, std::size_t number);
+  void write_equation(const Finding& finding);
+  void write_side(const Finding& finding, OperandSide side);
+  void write_sum(const std::optional<Decimal>& sum);
+  void write_term(const Finding& finding, const Operand& operand);
+  void write_involved(const Finding& finding);
+  void write_place(const Finding& finding);
+  void write_suspects(std::size_t index);
+  void write_rule(const Finding& finding);
+  void write_rest(RuleStatus status, Text heading);
+  [[nodiscard]] std::string term_label(const Finding& finding, const Operand& operand) const;
+
+  Writer& out_;
+  const Texts& texts_;
+  const Notes& notes_;
+  const SourceLines& lines_;
+};
+
+/// The piece of the text round a place, with what stands there marked; nothing if the text is not known.
+void write_excerpt(Writer& out, const SourceLines& lines, const SourceSpan& span, std::string_view printed);
+
+/// A place and its excerpt, in a paragraph.
+void write_place_with_excerpt(Writer& out, const Texts& texts, const SourceLines& lines,
+                              const SourceSpan& span, std::string_view printed);
+
+/// "✕ error" and the like.
+void write_badge(Writer& out, const Texts& texts, Severity severity);
+
+}  // namespace nianbao::html

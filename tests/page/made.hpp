@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "nianbao/render.hpp"
+
+/// Reports with every kind of fault, and their pages.
+namespace nianbao::page_tests {
+
+/// A report with all that its page is made of.
+struct Made {
+  std::string name;
+  std::string text;
+  ParseResult parsed;
+  CheckResult checked;
+
+  [[nodiscard]] CheckedReport view() const { return {name, text, &parsed, &checked, {}, {}}; }
+};
+
+/// Reads and checks `text`.
+Made made(std::string name, std::string text);
+
+/// `text` with its one `old` replaced; throws if it has none.
+std::string with(std::string text, const std::string& old, const std::string& instead);
+
+/// clean.txt with sums that fail, cells that are blank, cut and unreadable, and a text that contradicts them.
+Made faulty();
+
+/// A report whose every text is markup, and whose bytes are no UTF-8.
+Made hostile();
+
+struct Page {
+  std::string name;
+  std::string html;
+};
+
+std::vector<Page> made_pages();
+
+}  // namespace nianbao::page_tests
