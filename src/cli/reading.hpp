@@ -42,7 +42,13 @@ struct Reading {
   Encoding encoding = Encoding::utf8;
 
   [[nodiscard]] CheckedReport view() const {
-    return {name, parsed.extracted_text.empty() ? text : parsed.extracted_text, &parsed, &checked, encoding};
+    CheckedReport view;
+    view.name = name;
+    view.text = parsed.extracted_text.empty() ? text : parsed.extracted_text;
+    view.parsed = &parsed;
+    view.checked = &checked;
+    view.encoding = encoding;
+    return view;
   }
 };
 
