@@ -7,27 +7,6 @@ namespace nianbao::rules {
 
 namespace {
 
-struct Table {
-  std::string_view path;
-  std::vector<Figure> figures;
-  bool is_printed = false;
-};
-
-// The figures by the section they stand in: the first word of their path.
-std::vector<Table> tables_of(const AnnualReport& report) {
-  std::vector<Table> tables;
-  for (const auto& figure : figures(report)) {
-    const auto section = figure.path.substr(0, figure.path.find('.'));
-    if (tables.empty() || tables.back().path != section) {
-      tables.push_back({section, {}, false});
-      tables.back().figures.reserve(form::matrix_row_count * form::applicant_count);
-    }
-    tables.back().figures.push_back(figure);
-    if (figure.cell->state != CellState::absent) tables.back().is_printed = true;
-  }
-  return tables;
-}
-
 bool ends_with(std::string_view text, std::string_view tail) noexcept {
   return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
 }
@@ -107,8 +86,7 @@ void check_amount(const AnnualReport& report, Results& results) {
 
 }  // namespace
 
-void check_cells(const AnnualReport& report, Results& results) {
-  const auto tables = tables_of(report);
+void check_cells(const Printed& printed, Results& results) {
   struct Rule {
     RuleId id;
     bool (*is_wrong)(const Figure&) noexcept;
@@ -119,8 +97,8 @@ void check_cells(const AnnualReport& report, Results& results) {
                                               {RuleId::cell_negative, is_negative},
                                               {RuleId::cell_fractional, is_fractional}}};
   for (const auto& rule : rules)
-    for (const auto& table : tables) check_table(rule.id, rule.is_wrong, table, results);
-  check_amount(report, results);
+    for (const auto& table : printed.tables) check_table(rule.id, rule.is_wrong, table, results);
+  check_amount(printed.report, results);
 }
 
 }  // namespace nianbao::rules

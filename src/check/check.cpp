@@ -9,12 +9,13 @@ CheckResult check(const AnnualReport& report, const CheckOptions& options) {
   CheckResult out;
   const rules::Settings settings(options.rules);
   const rules::Equations equations(report);
+  const rules::Printed printed(report);
   out.findings.reserve(equations.list().size() + 48);
   rules::Results results(settings, report.form, out.findings);
   // In order of the catalogue.
   rules::check_sums(equations, results);
-  rules::check_cells(report, results);
-  rules::check_completeness(report, results);
+  rules::check_cells(printed, results);
+  rules::check_completeness(printed, results);
   rules::check_consistency(report, results);
   rules::set_fingerprints(out.findings, report);
   if (options.suspects) out.suspects = rules::find_suspects(equations, out.findings);

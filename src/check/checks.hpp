@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <string_view>
 #include <vector>
 
 #include "check/equations.hpp"
@@ -9,14 +11,29 @@
 /// The rules, one file for each kind.
 namespace nianbao::rules {
 
+/// One of the three tables of figures.
+struct Table {
+  std::string_view path;  ///< of its section
+  std::vector<Figure> figures;
+  bool is_printed = false;  ///< any cell of it
+};
+
+/// A report as the rules look at it.
+struct Printed {
+  explicit Printed(const AnnualReport& of);
+
+  const AnnualReport& report;
+  std::array<Table, 3> tables;  ///< in order of the form
+};
+
 /// balance, results-sum, row-total, review-total, group-subtotal.
 void check_sums(const Equations& equations, Results& results);
 
 /// What stands in single cells.
-void check_cells(const AnnualReport& report, Results& results);
+void check_cells(const Printed& printed, Results& results);
 
 /// Sections, parts, tables and rows that are there, in order, and filled in.
-void check_completeness(const AnnualReport& report, Results& results);
+void check_completeness(const Printed& printed, Results& results);
 
 /// Years, form and figures of the report that must fit each other.
 void check_consistency(const AnnualReport& report, Results& results);

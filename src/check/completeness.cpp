@@ -20,19 +20,14 @@ const std::array<const Prose*, form::section_count> prose_of(const AnnualReport&
           &r.other_matters};
 }
 
-bool is_printed(const Figure& figure) noexcept { return figure.cell->state != CellState::absent; }
-
 // What a report shows of its sections.
 class Sections {
  public:
-  explicit Sections(const AnnualReport& report) : prose(prose_of(report)) {
-    for (const auto& figure : figures(report)) {
-      if (!is_printed(figure)) continue;
-      for (std::size_t s = 0; s < form::section_count; ++s)
-        if (figure.path.substr(0, figure.path.find('.')) == form::sections[s].names.key)
-          has_figures[s] = true;
+  explicit Sections(const Printed& printed) : prose(prose_of(printed.report)) {
+    for (std::size_t s = 0, table = 0; s < form::section_count; ++s) {
+      if (form::sections[s].has_table) has_figures[s] = printed.tables[table++].is_printed;
+      has_headings = has_headings || !prose[s]->heading.empty();
     }
-    for (const auto* section : prose) has_headings = has_headings || !section->heading.empty();
   }
 
   [[nodiscard]] bool is_there(std::size_t s) const noexcept {
@@ -90,6 +85,15 @@ std::string wording_of(std::string_view heading) {
   return out;
 }
 
+const std::array<std::string, form::section_count>& official_wordings() {
+  static const auto built = [] {
+    std::array<std::string, form::section_count> wordings;
+    for (std::size_t s = 0; s < wordings.size(); ++s) wordings[s] = wording_of(form::sections[s].names.label);
+    return wordings;
+  }();
+  return built;
+}
+
 void check_wording(const Sections& sections, Results& results) {
   if (!results.asks(RuleId::section_wording)) return;
   for (std::size_t s = 0; s < form::section_count; ++s) {
@@ -99,7 +103,7 @@ void check_wording(const Sections& sections, Results& results) {
       results.add(RuleId::section_wording, RuleStatus::not_assessable, names.key);
       continue;
     }
-    const bool same = wording_of(prose.heading) == wording_of(names.label);
+    const bool same = prose.heading == names.label || wording_of(prose.heading) == official_wordings()[s];
     auto& finding =
         results.add(RuleId::section_wording, same ? RuleStatus::pass : RuleStatus::fail, names.key);
     finding.operands.push_back(heading_operand(s, prose));
@@ -156,62 +160,61 @@ void check_tables(const Sections& sections, Results& results) {
   }
 }
 
-// A row of the form and whether any cell of it is printed.
-struct Row {
-  std::string_view path;  // without the column
-  bool is_printed = false;
-};
+std::string_view row_of(std::string_view path) noexcept { return path.substr(0, path.rfind('.')); }
 
-// The rows that the report's form asks for, in order.
-std::vector<Row> rows_of(const AnnualReport& report) {
-  const auto version = report.form == Template::unknown ? Template::form_2021 : report.form;
-  std::vector<Row> rows;
-  const auto printed = figures(report);
-  auto at = printed.begin();  // in the same order
+// Calls `visit` with each row that the report's form asks for and of which nothing is printed.
+template <class Visit>
+void each_missing_row(const Printed& printed, const Table& table, Visit visit) {
+  const auto version = printed.report.form == Template::unknown ? Template::form_2021 : printed.report.form;
+  std::string_view row;
+  bool is_printed = true;
+  auto at = table.figures.begin();  // in the order of the form, subtotals only where there are any
   for (const auto& figure : form_figures(version)) {
-    const bool is_in_report = at != printed.end() && at->path == figure.path;
-    const bool has_cell = is_in_report && is_printed(*at);
-    if (is_in_report) ++at;
+    if (figure.path.compare(0, table.path.size(), table.path) != 0) continue;
+    const bool is_there = at != table.figures.end() && at->path.data() == figure.path.data();
+    const bool has_cell = is_there && at->cell->state != CellState::absent;
+    if (is_there) ++at;
     if (figure.subtotal) continue;
-    const auto row = figure.path.substr(0, figure.path.rfind('.'));
-    if (rows.empty() || rows.back().path != row) rows.push_back({row, false});
-    rows.back().is_printed = rows.back().is_printed || has_cell;
+    if (row.empty() || figure.path.compare(0, row.size(), row) != 0 || row != row_of(figure.path)) {
+      if (!is_printed) visit(row);
+      row = row_of(figure.path);
+      is_printed = false;
+    }
+    is_printed = is_printed || has_cell;
   }
-  return rows;
+  if (!is_printed) visit(row);
 }
 
-void check_rows(const AnnualReport& report, const Sections& sections, Results& results) {
+void check_rows(const Printed& printed, const Sections& sections, Results& results) {
   if (!results.asks(RuleId::row_present)) return;
-  const auto rows = rows_of(report);
-  for (std::size_t s = 0; s < form::section_count; ++s) {
+  for (std::size_t s = 0, t = 0; s < form::section_count; ++s) {
     if (!form::sections[s].has_table) continue;
-    const std::string_view section = form::sections[s].names.key;
-    const auto status = sections.has_figures[s] ? RuleStatus::pass : RuleStatus::not_assessable;
-    auto& finding = results.add(RuleId::row_present, status, section);
+    const auto& table = printed.tables[t++];
+    auto& finding = results.add(RuleId::row_present,
+                                table.is_printed ? RuleStatus::pass : RuleStatus::not_assessable, table.path);
     finding.span = sections.prose[s]->heading_span;
-    if (status != RuleStatus::pass) continue;
-    for (const auto& row : rows) {
-      if (row.is_printed || row.path.substr(0, row.path.find('.')) != section) continue;
+    if (!table.is_printed) continue;
+    each_missing_row(printed, table, [&finding](std::string_view row) {
       Operand operand;
-      operand.path = row.path;
-      operand.text = form::label_of(row.path, Language::chinese);
+      operand.path = row;
+      operand.text = form::label_of(row, Language::chinese);
       if (finding.n++ == 0) finding.text = operand.text;
       finding.operands.push_back(std::move(operand));
       finding.status = RuleStatus::fail;
-    }
+    });
   }
 }
 
 }  // namespace
 
-void check_completeness(const AnnualReport& report, Results& results) {
-  const Sections sections(report);
+void check_completeness(const Printed& printed, Results& results) {
+  const Sections sections(printed);
   check_sections(sections, results);
   check_order(sections, results);
   check_wording(sections, results);
-  check_parts(report.overview, results);
+  check_parts(printed.report.overview, results);
   check_tables(sections, results);
-  check_rows(report, sections, results);
+  check_rows(printed, sections, results);
 }
 
 }  // namespace nianbao::rules

@@ -121,8 +121,7 @@ void check_year_in_text(const AnnualReport& report, Results& results) {
   auto& finding = results.add(RuleId::year_in_text, RuleStatus::not_assessable, "overview");
   finding.span = report.overview.prose.span;
   if (!report.year) return;
-  std::string buffer;
-  const auto years = years_in(text::fold(report.overview.prose.text, buffer), *report.year);
+  const auto years = years_in(report.overview.prose.text, *report.year);
   finding.n = *report.year;
   finding.m = years.other;
   if (years.own)
@@ -147,6 +146,15 @@ void check_form(const AnnualReport& report, Results& results) {
 // Text shorter than this, numbers of its paragraphs left out, cannot name a problem and what is done.
 constexpr std::size_t shortest_substance = 12;
 
+bool has_substance(std::string_view text) {
+  // So many bytes hold enough characters whatever they are.
+  if (text.size() > 32 * shortest_substance) return true;
+  std::string folded;
+  std::string words;
+  text::skeleton(text::fold(text, folded), words);
+  return text::characters(words) >= shortest_substance;
+}
+
 void check_problems(const AnnualReport& report, Results& results) {
   if (!results.asks(RuleId::problems_substance)) return;
   const auto& prose = report.problems_and_improvements;
@@ -156,10 +164,7 @@ void check_problems(const AnnualReport& report, Results& results) {
     finding.status = RuleStatus::not_assessable;
     return;
   }
-  std::string folded;
-  std::string words;
-  text::skeleton(text::fold(prose.text, folded), words);
-  if (text::characters(words) >= shortest_substance) return;
+  if (has_substance(prose.text)) return;
   finding.status = RuleStatus::fail;
   finding.text = prose.text;
 }

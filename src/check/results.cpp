@@ -61,12 +61,14 @@ Finding& Results::add(RuleId rule, RuleStatus status, std::string_view subject) 
 
 void set_fingerprints(std::vector<Finding>& findings, const AnnualReport& report) {
   const auto year = report.year ? std::to_string(*report.year) : std::string();
+  Hash of_report;
+  of_report.add(report.agency).add(year);
   std::vector<std::pair<std::uint64_t, std::size_t>> order;
   order.reserve(findings.size());
   for (auto& finding : findings) {
     const auto& info = info_of(finding.rule);
-    Hash hash;
-    hash.add(info.word).add(finding.subject).add(report.agency).add(year);
+    auto hash = of_report;
+    hash.add(info.word).add(finding.subject);
     if (info.scope == RuleScope::statement) hash.add(finding.text);
     finding.fingerprint = hash.value();
     order.emplace_back(hash.value(), order.size());
