@@ -114,8 +114,8 @@ const auto request = -anybody >>
 const auto object = request | matter[set_noun<RequestNoun::full>()];
 
 const auto verb = word(W::receive)[add_act<received>()] | word(W::accept)[add_act<accepted>()] |
-                  word(W::handle)[add_act<handled>()];
-const auto any_verb = x3::omit[word(W::receive) | word(W::accept) | word(W::handle)];
+                  word(W::handle)[add_act<handled>()] | word(W::process)[add_act<processed>()];
+const auto any_verb = x3::omit[word(W::receive) | word(W::accept) | word(W::handle) | word(W::process)];
 const auto link = filler | pause | tail;
 const auto verbs = verb >> *(*link >> verb);
 
@@ -193,6 +193,8 @@ const auto no_disputes = negation >> *cause >> disputes_named >> ended;
 // 未制定行政规范性文件
 const auto no_documents = negation >> fillers >> document_act >>
                           *(filler | x3::omit[word(W::own)]) >> documents_named >> ended;
+// 无行政事业性收费
+const auto no_fees = negation >> *(filler | occur) >> x3::omit[word(W::fee)] >> ended;
 const auto none_carried_in = negation >> fillers >> from_last_year >> *carried >> -request >> ended;
 const auto none_carried_out = negation >> fillers >> to_next_year >> *carried >> -request >> ended;
 
@@ -214,7 +216,8 @@ bool parse_none(Iterator& first, Iterator last, Clause& out) {
          matches(none_carried_in, Counted::carried_in, first, last, out) ||
          matches(none_carried_out, Counted::carried_out, first, last, out) ||
          matches(no_requests, Counted::requests, first, last, out) ||
-         matches(no_documents, Counted::documents, first, last, out);
+         matches(no_documents, Counted::documents, first, last, out) ||
+         matches(no_fees, Counted::fees, first, last, out);
 }
 
 bool parse_counted_first(Iterator& first, Iterator last, Clause& out) {
@@ -235,7 +238,8 @@ Clause parse_clause(const Word*& first, const Word* last) {
   switch (first->kind) {
     case W::receive:
     case W::accept:
-    case W::handle: matches(requests, Counted::requests, first, last, out); break;
+    case W::handle:
+    case W::process: matches(requests, Counted::requests, first, last, out); break;
     case W::request:
     case W::matter:
     case W::bare: matches(named_requests, Counted::requests, first, last, out); break;

@@ -20,10 +20,11 @@ enum class Counted : std::uint8_t {
   outcome,  ///< of disputes spoken of
   upheld,   ///< all of them
   documents,
+  fees,
 };
 
 /// Bits of Clause::acts.
-enum Act : std::uint8_t { received = 1, accepted = 2, handled = 4 };
+enum Act : std::uint8_t { received = 1, accepted = 2, handled = 4, processed = 8 };
 
 /// How requests are named in a clause.
 enum class RequestNoun : std::uint8_t { none, bare, full };

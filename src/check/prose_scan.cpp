@@ -10,13 +10,15 @@ namespace {
 // Bytes of a paragraph that may be the heading of the next one: （二）依申请公开政府信息情况.
 constexpr std::size_t longest_heading = 90;
 
-// The last two bytes of 请 议 讼 规, simplified and traditional; they all begin with E8.
+// The last two bytes of 请 议 讼 规 费, simplified and traditional; they all begin with E8.
 bool is_noun(unsigned char second, unsigned char third) noexcept {
   switch (second << 8U | third) {
     case 0xAFB7:
     case 0xAEAE:
     case 0xAEBC:
     case 0xA784:
+    case 0xB4B9:
+    case 0xB2BB:
     case 0xAB8B:
     case 0xADB0:
     case 0xA89F:

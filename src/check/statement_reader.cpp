@@ -164,6 +164,7 @@ void StatementReader::see(const Word& word, Before& before) {
       before.channel = &word;
       break;
     case W::accept:
+    case W::process:
     case W::handle: before.has_organ_act = before.has_verb = true; break;
     case W::receive: before.has_verb = true; break;
     case W::request:
@@ -216,8 +217,9 @@ bool StatementReader::may_follow(const Clause& clause, const Before& before) con
     default: break;
   }
   if (clause.begins_with_noun) return kind == W::own || kind == W::matter || kind == W::place;
-  return kind == W::own || kind == W::handle || kind == W::accept || kind == W::bare || kind == W::request ||
-         kind == W::dispute || kind == W::pause || kind == W::place || kind == W::matter;
+  return kind == W::own || kind == W::handle || kind == W::process || kind == W::accept || kind == W::bare ||
+         kind == W::request || kind == W::dispute || kind == W::pause || kind == W::place ||
+         kind == W::matter;
 }
 
 bool StatementReader::fits_topic(const Clause& clause, const Before& before) const {
@@ -226,6 +228,7 @@ bool StatementReader::fits_topic(const Clause& clause, const Before& before) con
     case Counted::outcome:
     case Counted::upheld: return topic_ == Topic::disputes;
     case Counted::documents: return clause.documents != 0 || topic_ == Topic::documents;
+    case Counted::fees: return true;
     default: return clause.noun == RequestNoun::full || topic_ == Topic::requests;
   }
 }
@@ -253,6 +256,7 @@ void StatementReader::state(const Clause& clause, const Before& before, const Wo
     case Counted::outcome: state_outcome(clause); break;
     case Counted::upheld: state_upheld(); break;
     case Counted::documents: state_documents(clause, before); break;
+    case Counted::fees: add(Kind::administrative_fees, clause); break;
     default: state_requests(clause, before); break;
   }
 }
@@ -285,9 +289,11 @@ void StatementReader::state_requests(const Clause& clause, const Before& before)
     }
     default: break;
   }
-  const auto kind = (clause.acts & handled) != 0    ? Kind::handled
-                    : (clause.acts & accepted) != 0 ? Kind::accepted
-                                                    : Kind::received;
+  const bool comes_and_goes = (clause.acts & handled) != 0 && (clause.acts & (received | accepted)) != 0;
+  const auto kind = comes_and_goes || (clause.acts & processed) != 0 ? Kind::processed
+                    : (clause.acts & handled) != 0                   ? Kind::handled
+                    : (clause.acts & accepted) != 0                  ? Kind::accepted
+                                                                     : Kind::received;
   auto& statement = add(kind, clause);
   statement.is_part = before.is_part || before.is_within || before.has_applicant || before.channels == 1 ||
                       (before.via && before.channels == 0);

@@ -40,7 +40,8 @@ enum class WordKind : std::uint8_t {
   channel,
   receive,
   accept,
-  handle,
+  handle,    ///< 办结 答复
+  process,   ///< 办理
   carry,     ///< 结转
   towards,   ///< 至 到
   postpone,  ///< 顺延
@@ -54,6 +55,7 @@ enum class WordKind : std::uint8_t {
   all_upheld,  ///< 均获维持
   document_act,
   document,
+  fee,  ///< 行政事业性收费
 };
 
 /// Details of words, beside StatementOutcome, StatementChannel and the numbers of results and units.

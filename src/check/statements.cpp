@@ -9,8 +9,9 @@
 namespace nianbao {
 
 std::string_view to_string(StatementKind kind) noexcept {
-  static constexpr std::array<std::string_view, 22> words{"received",
+  static constexpr std::array<std::string_view, 24> words{"received",
                                                           "accepted",
+                                                          "processed",
                                                           "carried_over_in",
                                                           "handled",
                                                           "carried_over_out",
@@ -30,7 +31,8 @@ std::string_view to_string(StatementKind kind) noexcept {
                                                           "regulations_in_force",
                                                           "documents_issued",
                                                           "documents_repealed",
-                                                          "documents_in_force"};
+                                                          "documents_in_force",
+                                                          "administrative_fees"};
   return words[static_cast<std::size_t>(kind) % words.size()];
 }
 
