@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -83,6 +84,13 @@ struct Period {
   Date end;
 };
 
+/// Where a line of the input stands in a Prose's text.
+struct ProsePiece {
+  std::size_t offset = 0;  ///< in the text
+  std::size_t size = 0;    ///< bytes of the text
+  SourceSpan span;         ///< the line's text; as long as `size` where it stands in the input as it is
+};
+
 /// A stretch of text with its heading. Line breaks that a page break put inside a sentence are
 /// gone; paragraphs are separated by one '\n'.
 struct Prose {
@@ -90,6 +98,7 @@ struct Prose {
   SourceSpan heading_span;
   std::string text;
   SourceSpan span;
+  std::vector<ProsePiece> pieces;  ///< in order; of sections that were read, not of parts, nor from JSON
 };
 
 /// One of the customary parts of 一、总体情况. `key` is "proactive_disclosure",

@@ -17,6 +17,8 @@ CheckResult check(const AnnualReport& report, const CheckOptions& options) {
   rules::check_cells(printed, results);
   rules::check_completeness(printed, results);
   rules::check_consistency(report, results);
+  out.statements = statements(report);
+  rules::check_statements(report, equations, out.statements, results);
   rules::set_fingerprints(out.findings, report);
   if (options.suspects) out.suspects = rules::find_suspects(equations, out.findings);
   return out;

@@ -38,6 +38,10 @@ void check_completeness(const Printed& printed, Results& results);
 /// Years, form and figures of the report that must fit each other.
 void check_consistency(const AnnualReport& report, Results& results);
 
+/// What the text states against the tables. Fills in which reading of each statement fits.
+void check_statements(const AnnualReport& report, const Equations& equations,
+                      std::vector<Statement>& statements, Results& results);
+
 /// The fewest cells that would explain the failures among `findings`, which are those of check_sums.
 std::vector<Suspect> find_suspects(const Equations& equations, const std::vector<Finding>& findings);
 

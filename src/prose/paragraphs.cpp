@@ -53,14 +53,17 @@ struct Fragment {
 
 class Assembler {
  public:
-  explicit Assembler(const readers::Document& document) : document_(document) {}
+  Assembler(const readers::Document& document, std::vector<PlacedLine>* lines)
+      : document_(document), lines_(lines) {}
 
   void add(const Fragment& fragment) {
     const auto view = document_.text.substr(fragment.range.begin, fragment.range.size());
     if (!out_.empty() && continues(view, fragment)) {
       auto& last = out_.back();
       if (is_ascii_word(last.text.back()) && is_ascii_word(view.front())) last.text += ' ';
+      const auto offset = last.text.size();
       append(view, last.text);
+      note_place(fragment, offset);
       last.range.end = fragment.range.end;
     } else {
       Paragraph paragraph;
@@ -69,6 +72,7 @@ class Assembler {
       append(view, paragraph.text);
       if (paragraph.text.empty()) return;
       out_.push_back(std::move(paragraph));
+      note_place(fragment, 0);
     }
     last_line_ = view;
     last_is_heading_ = fragment.is_heading;
@@ -77,6 +81,14 @@ class Assembler {
   std::vector<Paragraph> take() { return std::move(out_); }
 
  private:
+  // The line that `fragment` is ends the last paragraph, from `offset` of its text.
+  void note_place(const Fragment& fragment, std::size_t offset) const {
+    if (lines_ == nullptr) return;
+    lines_->push_back({static_cast<std::uint32_t>(out_.size() - 1), static_cast<std::uint32_t>(offset),
+                       static_cast<std::uint32_t>(out_.back().text.size() - offset), fragment.line,
+                       fragment.range});
+  }
+
   void append(std::string_view view, std::string& out) const {
     if (document_.has_markup)
       text::strip_markup(view, out);
@@ -93,6 +105,7 @@ class Assembler {
   }
 
   const readers::Document& document_;
+  std::vector<PlacedLine>* lines_;
   std::vector<Paragraph> out_;
   std::string_view last_line_;
   bool last_is_heading_ = false;
@@ -122,8 +135,9 @@ bool is_signature(const Paragraph& paragraph, const std::string& agency) {
 }  // namespace
 
 std::vector<Paragraph> paragraphs(const readers::Document& document, const grammar::Tokens& tokens,
-                                  const std::vector<std::uint32_t>& indices) {
-  Assembler out(document);
+                                  const std::vector<std::uint32_t>& indices, std::vector<PlacedLine>* lines) {
+  if (lines != nullptr) lines->reserve(indices.size());
+  Assembler out(document, lines);
   for (std::size_t i = 0; i < indices.size();) {
     const Token& first = tokens[indices[i]];
     const auto& line = document.lines[first.line];

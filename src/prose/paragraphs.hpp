@@ -17,9 +17,19 @@ struct Paragraph {
   std::uint32_t line = 0;  ///< index of its first line
 };
 
-/// The paragraphs of `tokens` (indices, in order).
+/// A line of the document in the text of a paragraph.
+struct PlacedLine {
+  std::uint32_t paragraph = 0;  ///< which one
+  std::uint32_t offset = 0;     ///< in its text
+  std::uint32_t size = 0;       ///< bytes of its text
+  std::uint32_t line = 0;       ///< index in the document
+  text::Range range;            ///< what of the line it is
+};
+
+/// The paragraphs of `tokens` (indices, in order), and the lines that they are made of if they are asked for.
 std::vector<Paragraph> paragraphs(const readers::Document& document, const grammar::Tokens& tokens,
-                                  const std::vector<std::uint32_t>& indices);
+                                  const std::vector<std::uint32_t>& indices,
+                                  std::vector<PlacedLine>* lines = nullptr);
 
 /// One text of many paragraphs, parted by '\n'.
 std::string join(const std::vector<Paragraph>& paragraphs);

@@ -149,9 +149,24 @@ class SectionReader {
 
   void read_text(std::uint8_t section, Prose& prose) {
     read_heading(section, prose);
-    auto found = paragraphs(in_.document, in_.tokens, in_.tree.sections[section].prose);
+    std::vector<PlacedLine> lines;
+    auto found = paragraphs(in_.document, in_.tokens, in_.tree.sections[section].prose, &lines);
     if (section == form::section::other_matters) drop_signature(found, report_.agency);
     set_text(prose, found);
+    set_pieces(prose, found, lines);
+  }
+
+  // Lines of paragraphs that were dropped stand at the end.
+  void set_pieces(Prose& prose, const std::vector<Paragraph>& paragraphs,
+                  const std::vector<PlacedLine>& lines) {
+    prose.pieces.reserve(lines.size());
+    std::size_t paragraph = 0;
+    std::size_t start = 0;
+    for (const auto& line : lines) {
+      if (line.paragraph >= paragraphs.size()) break;
+      for (; paragraph < line.paragraph; ++paragraph) start += paragraphs[paragraph].text.size() + 1;
+      prose.pieces.push_back({start + line.offset, line.size, locate(line.range, line.line)});
+    }
   }
 
   void read_overview() {
