@@ -49,11 +49,48 @@ Made hostile() {
   return out;
 }
 
+Made last_year() {
+  auto text = support::sample_bytes("clean.txt");
+  text = with(std::move(text), "样例县教育局2023年", "样例县教育局2022年");
+  text = with(std::move(text), "截至2023年12月31日", "截至2022年12月31日");
+  text = with(std::move(text), "四、结转下年度继续办理\t\t\t5\t5\t2", "四、结转下年度继续办理\t\t\t4\t5\t2");
+  text = with(std::move(text), "规章\t0\t0\t1", "规章\t0\t0\t2");
+  return made("examples/last-year.txt", std::move(text));
+}
+
 namespace {
 
 void add_pages(std::vector<Page>& pages, const std::string& name, const Made& report) {
   pages.push_back({name + ".zh.html", to_html(report.view(), Language::chinese)});
   pages.push_back({name + ".en.html", to_html(report.view(), Language::english)});
+}
+
+void add_compared(std::vector<Page>& pages) {
+  const auto newer = faulty();
+  const auto older = last_year();
+  const auto comparison = compare(older.parsed.report, newer.parsed.report);
+  const ComparedReports both{older.view(), newer.view(), &comparison};
+  pages.push_back({"compare.zh.html", to_html(both, Language::chinese)});
+  pages.push_back({"compare.en.html", to_html(both, Language::english)});
+}
+
+void add_lists(std::vector<Page>& pages) {
+  std::vector<Made> all;
+  for (const auto& sample : support::sample_reports())
+    all.push_back(made(sample.name, support::read_file(sample.path)));
+  all.push_back(faulty());
+  all.push_back(hostile());
+  std::vector<CheckedReport> views;
+  for (const auto& one : all) views.push_back(one.view());
+  pages.push_back({"folded-list.zh.html", to_html(views, Language::chinese)});
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < all.size(); ++i) names.push_back("report-" + std::to_string(i + 1) + ".html");
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    views[i].page = names[i];
+    views[i].list = "index.html";
+    pages.push_back({names[i], to_html(views[i], Language::chinese)});
+  }
+  pages.push_back({"index.html", to_html(views, Language::chinese)});
 }
 
 }  // namespace
@@ -65,6 +102,8 @@ std::vector<Page> made_pages() {
   for (const auto* sample : {"clean.txt", "form-2019.txt", "mostly-blank.txt", "truncated-columns.txt"})
     add_pages(pages, std::string(sample, std::string(sample).find('.')),
               made(sample, support::sample_bytes(sample)));
+  add_compared(pages);
+  add_lists(pages);
   return pages;
 }
 

@@ -31,6 +31,9 @@ Made faulty();
 /// A report whose every text is markup, and whose bytes are no UTF-8.
 Made hostile();
 
+/// What faulty() might have said a year before.
+Made last_year();
+
 struct Page {
   std::string name;
   std::string html;

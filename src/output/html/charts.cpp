@@ -28,14 +28,17 @@ constexpr std::int64_t largest_count = 400'000'000'000'000'000;
 struct Amount {
   std::int64_t value = 0;
   bool incomplete = false;  // a figure that belongs to it is not known
+  bool unknown = true;      // none is
 
   void add(const Cell& cell) {
     const bool known = cell.has_value() && cell.value.scale == 0 && cell.value.coefficient >= 0 &&
                        cell.value.coefficient <= largest_count;
-    if (known)
+    if (known) {
       value += cell.value.coefficient;
-    else
+      unknown = false;
+    } else {
       incomplete = true;
+    }
   }
 };
 
@@ -140,9 +143,9 @@ class ChartWriter {
 };
 
 std::string ChartWriter::words_of(const Amount& amount) const {
-  auto words = digits(amount.value);
-  if (amount.incomplete) words += std::string("（") + std::string(texts_(Text::chart_incomplete)) + "）";
-  return words;
+  if (amount.unknown) return std::string(texts_(Text::chart_unknown));
+  const auto value = digits(amount.value);
+  return amount.incomplete ? texts_(Text::chart_incomplete, {value}) : value;
 }
 
 std::string ChartWriter::words_of(const Bar& bar) const {

@@ -21,6 +21,12 @@ bool is_equation(const Finding& finding) {
   return has(OperandSide::left) && has(OperandSide::right);
 }
 
+// Longer sums are set as a column of figures.
+constexpr std::size_t most_in_a_line = 7;
+
+// Of cells that a finding is about, the rest is folded up: the form shows them better.
+constexpr std::size_t most_cells = 6;
+
 bool is_zero(const Operand& operand) {
   return operand.state == CellState::number && operand.value.coefficient == 0;
 }
@@ -33,13 +39,6 @@ std::string printed_value(const Operand& operand, const Texts& texts) {
     case CellState::absent: return std::string(texts(Text::state_absent));
     default: return operand.text;
   }
-}
-
-std::string hexadecimal(std::uint64_t value) {
-  constexpr std::string_view hex = "0123456789abcdef";
-  std::string text(16, '0');
-  for (std::size_t at = text.size(); at-- > 0; value >>= 4U) text[at] = hex[value & 15U];
-  return text;
 }
 
 }  // namespace
@@ -70,30 +69,37 @@ void write_place_with_excerpt(Writer& out, const Texts& texts, const SourceLines
 
 // --- summary ----------------------------------------------------------------------------------------------
 
-void FindingsWriter::write_summary() {
+void FindingsWriter::write_summary(const std::vector<Diagnostic>& diagnostics) {
   out_.open("section", {{"class", "summary"}, {"aria-labelledby", "summary"}});
   out_.leaf("h2", {{"id", "summary"}}, texts_(Text::summary));
-  write_verdict();
+  write_verdict(diagnostics);
   write_counts();
   write_rules();
   out_.close();
 }
 
-void FindingsWriter::write_verdict() {
+// Nothing is called good that could not be read or decided.
+void FindingsWriter::write_verdict(const std::vector<Diagnostic>& diagnostics) {
+  const auto unread = std::count_if(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
+    return diagnostic.severity == Severity::error;
+  });
   out_.open("p", {{"class", "verdict"}});
-  bool any = false;
-  const auto say = [&](Severity severity, Text words) {
-    const auto count = notes_.failures(severity);
+  const auto say = [&](const char* name, std::string_view sign, Text words, std::size_t count) {
     if (count == 0) return;
-    out_.open("span", {{"class", std::string("badge ") + severity_class(severity)}});
-    out_.leaf("b", {{"aria-hidden", "true"}}, severity_sign(severity)).text(" ");
+    out_.open("span", {{"class", std::string("badge ") + name}});
+    out_.leaf("b", {{"aria-hidden", "true"}}, sign).text(" ");
     out_.text(texts_(words, {std::to_string(count)})).close().text(" ");
-    any = true;
   };
-  say(Severity::error, Text::errors);
-  say(Severity::warning, Text::warnings);
-  say(Severity::note, Text::notes);
-  if (!any) out_.leaf("span", {{"class", "badge pass"}}, texts_(Text::all_passed));
+  const auto failed = [&](Severity severity, Text words) {
+    say(severity_class(severity), severity_sign(severity), words, notes_.failures(severity));
+  };
+  if (notes_.count(RuleStatus::fail) == 0)
+    out_.leaf("span", {{"class", "badge pass"}}, texts_(Text::all_passed)).text(" ");
+  failed(Severity::error, Text::errors);
+  failed(Severity::warning, Text::warnings);
+  failed(Severity::note, Text::notes);
+  say("uncertain", "?", Text::undecided_count, notes_.count(RuleStatus::uncertain));
+  say("uncertain", "▨", Text::unread_count, static_cast<std::size_t>(unread));
   out_.close();
 }
 
@@ -190,7 +196,8 @@ void FindingsWriter::write_head(const Finding& finding, std::size_t number) {
     write_badge(out_, texts_, finding.severity);
   else
     out_.leaf("span", {{"class", "badge uncertain"}}, texts_(Text::uncertain));
-  out_.text(" ").leaf("code", {}, rule_info(finding.rule).word);
+  const auto& info = rule_info(finding.rule);
+  out_.text(" ").leaf("code", {{"title", std::string(info.formula) + " (" + info.source + ")"}}, info.word);
   out_.close();
 }
 
@@ -211,26 +218,28 @@ void FindingsWriter::write_side(const Finding& finding, OperandSide side) {
   const auto of_side = static_cast<std::size_t>(
       std::count_if(finding.operands.begin(), finding.operands.end(),
                     [side](const Operand& operand) { return operand.side == side; }));
-  out_.open("span", {{"class", "side"}});
+  out_.open("span", {{"class", of_side > most_in_a_line ? "side long" : "side"}});
   for (const auto& operand : finding.operands) {
     if (operand.side != side) continue;
     if (is_zero(operand) && of_side > 2) {
       ++zeros;
       continue;
     }
-    if (terms++ > 0) out_.text(" + ");
+    if (terms++ > 0) write_plus();
     write_term(finding, operand);
   }
   if (zeros > 0) {
-    if (terms > 0) out_.text(" + ");
+    if (terms > 0) write_plus();
     out_.leaf("span", {{"class", "zeros"}}, texts_(Text::zeros, {std::to_string(zeros)}));
   }
   if (of_side > 1) write_sum(side == OperandSide::left ? finding.left : finding.right);
   out_.close();
 }
 
+void FindingsWriter::write_plus() { out_.leaf("span", {{"class", "plus"}}, " + "); }
+
 void FindingsWriter::write_sum(const std::optional<Decimal>& sum) {
-  if (sum) out_.text(" = ").leaf("b", {{"class", "sum"}}, sum->to_string());
+  if (sum) out_.open("span", {{"class", "sum"}}).text(" = ").leaf("b", {}, sum->to_string()).close();
 }
 
 void FindingsWriter::write_term(const Finding& finding, const Operand& operand) {
@@ -259,20 +268,24 @@ std::string FindingsWriter::term_label(const Finding& finding, const Operand& op
 }
 
 void FindingsWriter::write_involved(const Finding& finding) {
-  constexpr std::size_t most = 40;
-  if (finding.operands.empty()) return;
-  out_.open("p", {{"class", "involved"}});
+  const auto count = finding.operands.size();
+  if (count == 0) return;
+  out_.open("div", {{"class", "involved"}});
   out_.text(texts_(Text::involved)).text(texts_(Text::colon));
-  std::size_t written = 0;
-  for (const auto& operand : finding.operands) {
-    if (written++ == most) {
-      out_.text("…");
-      break;
-    }
-    write_term(finding, operand);
-    out_.text(" ");
+  write_cells(finding, 0, std::min(count, most_cells));
+  if (count > most_cells) {
+    out_.open("details").leaf("summary", {}, texts_(Text::more_cells, {std::to_string(count - most_cells)}));
+    write_cells(finding, most_cells, count);
+    out_.close();
   }
   out_.close();
+}
+
+void FindingsWriter::write_cells(const Finding& finding, std::size_t first, std::size_t past) {
+  for (auto i = first; i < past; ++i) {
+    write_term(finding, finding.operands[i]);
+    out_.text(" ");
+  }
 }
 
 void FindingsWriter::write_place(const Finding& finding) {
@@ -282,29 +295,44 @@ void FindingsWriter::write_place(const Finding& finding) {
   write_place_with_excerpt(out_, texts_, lines_, finding.span, printed);
 }
 
+// The likeliest are spelled out, the others folded up.
 void FindingsWriter::write_suspects(std::size_t index) {
+  std::vector<std::size_t> others;
   for (const auto suspect : notes_.suspects_of(index)) {
-    out_.open("p", {{"class", "guess"}});
-    out_.leaf("b", {}, std::string("◆ ") + std::string(texts_(Text::suspects))).text(texts_(Text::colon));
-    out_.text(notes_.suspects()[suspect].message(texts_.language()));
-    for (const auto& cell : notes_.suspects()[suspect].cells) {
-      const bool has_cell = notes_.is_drawn(cell.path);
-      out_.text(" ");
-      out_.open(has_cell ? "a" : "span",
-                {{"class", "change"}, {"href", link_to(cell_anchor(cell.path)), has_cell}});
-      out_.leaf("del", {}, cell.printed.to_string()).text(" → ");
-      out_.leaf("ins", {}, cell.suggested.to_string()).close();
-    }
-    out_.close();
+    if (notes_.suspects()[suspect].rank == 1)
+      write_suspect(notes_.suspects()[suspect]);
+    else
+      others.push_back(suspect);
   }
+  if (others.empty()) return;
+  out_.open("details", {{"class", "guesses"}});
+  out_.leaf("summary", {}, texts_(Text::other_suspects, {std::to_string(others.size())}));
+  for (const auto suspect : others) write_suspect(notes_.suspects()[suspect]);
+  out_.close();
 }
 
+void FindingsWriter::write_suspect(const Suspect& suspect) {
+  out_.open("p", {{"class", "guess"}});
+  out_.leaf("b", {}, std::string("◆ ") + std::string(texts_(Text::suspects))).text(texts_(Text::colon));
+  out_.text(suspect.message(texts_.language()));
+  for (const auto& cell : suspect.cells) {
+    const bool has_cell = notes_.is_drawn(cell.path);
+    out_.text(" ");
+    out_.open(has_cell ? "a" : "span",
+              {{"class", "change"}, {"href", link_to(cell_anchor(cell.path)), has_cell}});
+    out_.leaf("del", {}, cell.printed.to_string()).text(" → ");
+    out_.leaf("ins", {}, cell.suggested.to_string()).close();
+  }
+  out_.close();
+}
+
+// Formulas are written with the names of programs and in English.
 void FindingsWriter::write_rule(const Finding& finding) {
+  if (!texts_.is_english()) return;
   const auto& info = rule_info(finding.rule);
   out_.open("p", {{"class", "formula"}});
   out_.leaf("code", {}, info.formula).text(" ");
   out_.leaf("span", {{"class", "source"}}, texts_(Text::source)).text(texts_(Text::colon)).text(info.source);
-  out_.text(" ").leaf("span", {{"class", "print-not"}}, hexadecimal(finding.fingerprint));
   out_.close();
 }
 

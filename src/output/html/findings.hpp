@@ -16,23 +16,26 @@ class FindingsWriter {
       : out_(out), texts_(texts), notes_(notes), lines_(lines) {}
 
   /// How many failed, passed and so on, and which rules failed.
-  void write_summary();
+  void write_summary(const std::vector<Diagnostic>& diagnostics);
   /// Failures from the worst on, what could not be decided, and the rest in short.
   void write_list();
 
  private:
-  void write_verdict();
+  void write_verdict(const std::vector<Diagnostic>& diagnostics);
   void write_counts();
   void write_rules();
   void write_finding(std::size_t index);
   void write_head(const Finding& finding, std::size_t number);
   void write_equation(const Finding& finding);
   void write_side(const Finding& finding, OperandSide side);
+  void write_plus();
   void write_sum(const std::optional<Decimal>& sum);
   void write_term(const Finding& finding, const Operand& operand);
   void write_involved(const Finding& finding);
+  void write_cells(const Finding& finding, std::size_t first, std::size_t past);
   void write_place(const Finding& finding);
   void write_suspects(std::size_t index);
+  void write_suspect(const Suspect& suspect);
   void write_rule(const Finding& finding);
   void write_rest(RuleStatus status, Text heading);
   [[nodiscard]] std::string term_label(const Finding& finding, const Operand& operand) const;

@@ -81,7 +81,7 @@ std::string ReportPage::write() {
 void ReportPage::write_findings() {
   out_.open("div", {{"class", "side-bar"}});
   FindingsWriter findings(out_, texts_, notes_, lines_);
-  findings.write_summary();
+  findings.write_summary(checked_.parsed->diagnostics);
   findings.write_list();
   out_.close().verbatim("\n");
 }
@@ -122,12 +122,13 @@ void ReportPage::write_diagnostics() {
   if (diagnostics.empty()) out_.leaf("p", {}, texts_(Text::no_diagnostics));
   out_.open("ol");
   for (const auto& diagnostic : diagnostics) {
-    out_.open("li");
+    out_.open("li").open("p");
     write_badge(out_, texts_, diagnostic.severity);
-    out_.text(" ").leaf("code", {}, to_string(diagnostic.code)).text(" ");
-    out_.leaf("span", {}, diagnostic.message(texts_.language()));
+    out_.text(" ").leaf("span", {{"title", to_string(diagnostic.code)}},
+                        diagnostic.message(texts_.language()));
     if (notes_.is_drawn(diagnostic.path))
       out_.text(" ").leaf("a", {{"href", link_to(cell_anchor(diagnostic.path))}}, "↑");
+    out_.close();
     write_place_with_excerpt(out_, texts_, lines_, diagnostic.span, diagnostic.text);
     out_.close();
   }
