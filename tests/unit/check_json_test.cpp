@@ -26,7 +26,13 @@ struct Checked {
   }
 
   [[nodiscard]] CheckedReport view(std::string_view name = "r.txt") const {
-    return {name, text, &parsed, &checked, encoding};
+    CheckedReport report;
+    report.name = name;
+    report.text = text;
+    report.parsed = &parsed;
+    report.checked = &checked;
+    report.encoding = encoding;
+    return report;
   }
 
   std::string bytes;

@@ -45,7 +45,12 @@ struct Made {
   }
 
   [[nodiscard]] std::string in(Language language, bool color = false, bool all = false) const {
-    return to_text(CheckedReport{name, text, &parsed, &checked, Encoding::utf8}, {language, color, all});
+    CheckedReport report;
+    report.name = name;
+    report.text = text;
+    report.parsed = &parsed;
+    report.checked = &checked;
+    return to_text(report, {language, color, all});
   }
 
   std::string name;
