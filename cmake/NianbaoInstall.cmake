@@ -18,6 +18,7 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/nianbao" DESTINATION "${CMAKE_I
         COMPONENT development
         FILES_MATCHING PATTERN "*.h" PATTERN "*.hpp" PATTERN "*.def")
 install(FILES "${PROJECT_SOURCE_DIR}/src/output/annual-report.schema.json"
+              "${PROJECT_SOURCE_DIR}/src/output/check.schema.json"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/nianbao" COMPONENT runtime)
 
 # Who links a static library links what it is made of: ICU, what its readers need, and the C++ run-time

@@ -2,11 +2,11 @@
 #include <CLI/CLI.hpp>
 #include <deque>
 #include <memory>
-#include <optional>
 
 #include "commands.hpp"
 #include "nianbao/render.hpp"
 #include "output.hpp"
+#include "pages.hpp"
 #include "reading.hpp"
 #include "rule_options.hpp"
 #include "talk.hpp"
@@ -32,7 +32,9 @@ struct CheckCommand {
 class CheckPrinter {
  public:
   CheckPrinter(const CheckCommand& command, Language language, bool many)
-      : format_(command.format), output_(command.output), sarif_(language, json_options(command, false)) {
+      : format_(command.format),
+        output_(format_ == "html" ? "" : command.output),
+        sarif_(language, json_options(command, false)) {
     text_.language = language;
     text_.all = command.all;
     text_.color = is_standard(command.output) ? wants_color(command.color) : command.color == "always";
@@ -45,10 +47,6 @@ class CheckPrinter {
     if (format_ == "json") output_ << to_json(report, json_) << "\n";
     if (format_ == "sarif") output_ << sarif_.add(report);
     is_first_ = false;
-  }
-
-  void page(const std::string& html) {
-    if (format_ == "html") output_ << html;
   }
 
   bool finish() {
@@ -72,71 +70,64 @@ class CheckPrinter {
   bool is_first_ = true;
 };
 
-// A page that lists reports needs all of them at once.
-class Page {
+class CheckRun {
  public:
-  Page(const CheckCommand& command, Language language)
-      : language_(language), is_wanted_(command.format == "html" || !command.html.empty()) {
-    if (!command.html.empty()) file_.emplace(command.html);
+  explicit CheckRun(const CheckCommand& command)
+      : command_(command),
+        inputs_(list_inputs(command.inputs)),
+        language_(language_of(command.language)),
+        printer_(command, language_, inputs_.many) {
+    options_.rules = settings_of(command.rules);
+    if (command.format == "html") pages_.emplace_back(command.output, language_, inputs_.many);
+    if (!command.html.empty()) pages_.emplace_back(command.html, language_, inputs_.many);
   }
 
-  [[nodiscard]] bool is_wanted() const noexcept { return is_wanted_; }
-  [[nodiscard]] bool is_empty() const noexcept { return readings_.empty(); }
-
-  void add(Reading&& reading) { readings_.push_back(std::move(reading)); }
-
-  [[nodiscard]] std::string html(bool many) const {
-    if (!many && readings_.size() == 1) return to_html(readings_.front().view(), language_);
-    std::vector<CheckedReport> reports;
-    reports.reserve(readings_.size());
-    for (const auto& reading : readings_) reports.push_back(reading.view());
-    return to_html(reports, language_);
-  }
-
-  bool write(const std::string& html) {
-    if (!file_) return true;
-    *file_ << html;
-    return file_->finish();
+  int run() {
+    Progress progress(inputs_.list.size(), !is_standard(command_.output) || !is_terminal_output());
+    for (auto& input : inputs_.list) {
+      one(input);
+      progress.step();
+    }
+    if (!readings_.empty())
+      for (auto& pages : pages_) all_done_ = pages.finish(readings_) && all_done_;
+    if (command_.format != "html") all_done_ = printer_.finish() && all_done_;
+    if (!all_done_) return exit_input;
+    return has_errors_ ? exit_findings : exit_done;
   }
 
  private:
-  Language language_;
-  bool is_wanted_;
-  std::optional<Output> file_;
-  std::deque<Reading> readings_;
-};
-
-int run_check(const CheckCommand& command) {
-  auto inputs = list_inputs(command.inputs);
-  const auto language = language_of(command.language);
-  CheckOptions check_options;
-  check_options.rules = settings_of(command.rules);
-  Page page(command, language);
-  CheckPrinter printer(command, language, inputs.many);
-  Progress progress(inputs.list.size(), !is_standard(command.output) || !is_terminal_output());
-  bool all_read = true;
-  bool has_errors = false;
-  for (auto& input : inputs.list) {
+  void one(Input& input) {
     Reading reading;
-    const bool is_read = read_report(input, command.read, language, reading);
-    progress.step();
-    all_read = all_read && is_read;
-    if (!is_read) continue;
-    reading.checked = check(reading.parsed.report, check_options);
-    has_errors = has_errors || reading.checked.has_errors();
-    printer.add(reading.view());
-    if (page.is_wanted()) page.add(std::move(reading));
+    if (!read_report(input, command_.read, language_, reading)) {
+      all_done_ = false;
+      return;
+    }
+    reading.checked = check(reading.parsed.report, options_);
+    has_errors_ = has_errors_ || reading.checked.has_errors();
+    printer_.add(reading.view());
+    for (auto& pages : pages_) all_done_ = pages.add(reading) && all_done_;
+    if (!pages_.empty()) keep(std::move(reading));
   }
-  bool written = true;
-  if (!page.is_empty()) {
-    const auto html = page.html(inputs.many);
-    printer.page(html);
-    written = page.write(html);
+
+  // A list shows no texts: of many reports they would fill the memory.
+  void keep(Reading&& reading) {
+    if (inputs_.many) {
+      reading.text = {};
+      reading.parsed.extracted_text = {};
+    }
+    readings_.push_back(std::move(reading));
   }
-  written = printer.finish() && written;
-  if (!all_read || !written) return exit_input;
-  return has_errors ? exit_findings : exit_done;
-}
+
+  const CheckCommand& command_;
+  Inputs inputs_;
+  Language language_;
+  CheckOptions options_;
+  CheckPrinter printer_;
+  std::deque<Pages> pages_;
+  std::deque<Reading> readings_;
+  bool all_done_ = true;
+  bool has_errors_ = false;
+};
 
 }  // namespace
 
@@ -152,12 +143,15 @@ Command add_check(CLI::App& app) {
   options->add_flag("--all", command->all, "Print what passed as well");
   options->add_flag("--compact", command->compact, "JSON on one line even for a single input");
   options->add_option("--output", command->output, "Write to this file, not to standard output");
-  options->add_option("--html", command->html, "Write a page of HTML to this file as well");
+  options->add_option(
+      "--html", command->html,
+      "Write a page of HTML to this file as well; for several inputs also each one's own, into a folder "
+      "beside it");
   options->add_option("--color", command->color, "Colours: auto is on a terminal only")
       ->check(CLI::IsMember({"auto", "always", "never"}));
   add_language(*options, command->language, "Language of findings and messages");
   command->read.add_to(*options, "--input-format");
-  return {options, [command] { return run_check(*command); }};
+  return {options, [command] { return CheckRun(*command).run(); }};
 }
 
 }  // namespace nianbao::cli

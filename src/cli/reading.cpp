@@ -73,6 +73,16 @@ void say_problems(const std::string& name, const ParseResult& result, Language l
     if (!result.recognised && d.severity == Severity::error) say(name + ": " + d.message(language));
 }
 
+CheckedReport Reading::view() const {
+  CheckedReport report;
+  report.name = name;
+  report.text = parsed.extracted_text.empty() ? text : parsed.extracted_text;
+  report.parsed = &parsed;
+  report.checked = &checked;
+  report.encoding = encoding;
+  return report;
+}
+
 bool read_report(Input& input, const ReadOptions& options, Language language, Reading& out) {
   std::string bytes;
   if (!take_input(input, options.max_bytes, bytes)) return false;

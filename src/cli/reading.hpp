@@ -41,15 +41,7 @@ struct Reading {
   std::string text;  ///< of the input; where a text was extracted, that counts
   Encoding encoding = Encoding::utf8;
 
-  [[nodiscard]] CheckedReport view() const {
-    CheckedReport view;
-    view.name = name;
-    view.text = parsed.extracted_text.empty() ? text : parsed.extracted_text;
-    view.parsed = &parsed;
-    view.checked = &checked;
-    view.encoding = encoding;
-    return view;
-  }
+  [[nodiscard]] CheckedReport view() const;
 };
 
 /// Reads a report from a file of any format, or from the JSON that `nianbao parse` writes. Where it cannot be

@@ -29,6 +29,7 @@ std::map<std::string, std::string> generate(const fs::path& root) {
   const auto header = fs::path("include") / "nianbao" / "nianbao.h";
   return {{header.generic_string(), header_with_codes(read_file(root / header))},
           {"src/output/annual-report.schema.json", schema_text(sections)},
+          {"src/output/check.schema.json", check_schema_text()},
           {"bindings/python/src/nianbao/_form.py", python_text(sections)},
           {"src/form/README.md", readme_text()}};
 }

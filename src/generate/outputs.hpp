@@ -15,6 +15,9 @@ std::string header_with_codes(const std::string& header);
 /// annual-report.schema.json
 std::string schema_text(const std::vector<Part>& sections);
 
+/// check.schema.json
+std::string check_schema_text();
+
 /// The typed classes of the Python package.
 std::string python_text(const std::vector<Part>& sections);
 

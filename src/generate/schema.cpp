@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "generate/outputs.hpp"
 
-#include <nlohmann/json.hpp>
-#include <set>
+#include <algorithm>
 
+#include "generate/schema_parts.hpp"
 #include "metadata_items.hpp"
 
 namespace nianbao::generate {
-
-using Json = nlohmann::ordered_json;
 
 namespace {
 
@@ -25,38 +23,6 @@ std::string snake_case(std::string_view name) {
 }
 
 constexpr std::string_view other_results = "OtherResults";
-
-Json reference(const std::string& name) { return {{"$ref", "#/$defs/" + name}}; }
-
-Json titled(const std::string& title, const Json& schema) {
-  Json out{{"title", title}};
-  out.update(schema);
-  return out;
-}
-
-Json described(const std::string& title, const std::string& description, const Json& schema) {
-  Json out{{"title", title}, {"description", description}};
-  out.update(schema);
-  return out;
-}
-
-Json or_null(const Json& schema) { return {{"oneOf", Json::array({schema, {{"type", "null"}}})}}; }
-
-Json text_schema() { return {{"type", "string"}}; }
-
-Json text_or_null() { return {{"type", Json::array({"string", "null"})}}; }
-
-// An object that has all of `properties` but the optional ones, and nothing else.
-Json closed_object(const Json& properties, const std::vector<std::string>& optional = {}) {
-  Json required = Json::array();
-  for (const auto& item : properties.items())
-    if (std::find(optional.begin(), optional.end(), item.key()) == optional.end())
-      required.push_back(item.key());
-  return {{"type", "object"},
-          {"additionalProperties", false},
-          {"required", std::move(required)},
-          {"properties", properties}};
-}
 
 Json object_schema(const Part& part);
 Json either(const std::string& type);
@@ -158,21 +124,6 @@ Json amount_schema() {
       {{"type", Json::array({"number", "null"})}});
 }
 
-Json position_schema(int minimum) { return {{"type", "integer"}, {"minimum", minimum}}; }
-
-Json span_schema() {
-  const Json properties{
-      {"start", titled("First byte, from 0 / 起始字节（从 0 起）", position_schema(0))},
-      {"end", titled("Byte behind the last / 结束字节（不含）", position_schema(0))},
-      {"line", titled("Line, from 1 / 行号（从 1 起）", position_schema(1))},
-      {"column", titled("Character of the line, from 1 / 列号（字符，从 1 起）", position_schema(1))}};
-  return described(
-      "Place in the input / 在原文中的位置",
-      "Byte offsets into the input as it was handed in; of a DOCX, into the text that was taken from "
-      "it (nianbao text). / 相对于原始输入的字节偏移；DOCX 则相对于提取出的文本（nianbao text）。",
-      closed_object(properties));
-}
-
 Json period_schema() {
   const Json day{{"type", "string"}, {"format", "date"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
   return titled("Period that the figures count / 统计期限",
@@ -223,15 +174,6 @@ Json code_schema() {
   return titled("Code of a diagnostic / 诊断代码", {{"enum", words}});
 }
 
-Json severity_schema() {
-  Json words = Json::array();
-  for (const auto severity : severities) words.push_back(nianbao::to_string(severity));
-  return described("Severity / 严重程度",
-                   "error: missing or unreadable; warning: doubtful; note: worth knowing / "
-                   "error 缺失或无法读取；warning 存疑；note 提示",
-                   {{"enum", words}});
-}
-
 Json diagnostic_schema() {
   const Json related{{"type", "array"}, {"items", reference("span")}};
   return titled(
@@ -245,37 +187,6 @@ Json diagnostic_schema() {
                            text_schema())},
            {"span", titled("Place; null if it has none / 位置；无位置时为 null", or_null(reference("span")))},
            {"related", titled("Other places that matter / 其他相关位置", related)}}));
-}
-
-Json state_schema() {
-  Json words = Json::array();
-  for (const auto state : cell_states) words.push_back(nianbao::to_string(state));
-  return described(
-      "State of a cell / 单元格状态",
-      "number: a number is printed; blank: printed and empty; not_applicable: a mark for none; "
-      "unreadable: text where a number belongs; absent: not printed; inferred: proven by the form's "
-      "equations / number 有数字；blank 空白；not_applicable 以符号表示无；unreadable 应为数字处是文字；"
-      "absent 未印出；inferred 由勾稽关系推得",
-      {{"enum", words}});
-}
-
-Json figure_path_schema() {
-  Json paths = Json::array();
-  std::set<std::string_view> known;
-  for (const auto version : {nianbao::Template::form_2021, nianbao::Template::form_2019})
-    for (const auto& figure : nianbao::form_figures(version))
-      if (known.insert(figure.path).second) paths.push_back(figure.path);
-  return titled("Path of a figure / 数据路径", {{"enum", paths}});
-}
-
-// Exactly the cells that hold a number have a value.
-Json value_follows_state() {
-  const auto property = [](const char* name, const Json& schema) {
-    return Json{{"properties", {{name, schema}}}};
-  };
-  return {{"if", property("state", {{"enum", {"number", "inferred"}}})},
-          {"then", property("value", {{"type", "number"}})},
-          {"else", property("value", {{"type", "null"}})}};
 }
 
 Json figure_schema() {
@@ -325,8 +236,6 @@ Json prose_section(std::uint8_t index) {
   const auto& names = form::sections[index].names;
   return titled(both(names.english, names.label), reference("prose"));
 }
-
-Json list_of(const char* name) { return {{"type", "array"}, {"items", reference(name)}}; }
 
 Json report_properties(const std::vector<Part>& sections) {
   const Json year_or_null{{"type", Json::array({"integer", "null"})}};

@@ -177,7 +177,8 @@ class CheckWriter {
     w_.end(']');
     w_.key("findings");
     w_.begin('[');
-    for (const auto index : s.findings) w_.number(numbers_.at(index));
+    for (const auto index : s.findings)
+      if (index < numbers_.size()) w_.number(numbers_[index]);
     w_.end(']');
     w_.end('}');
   }

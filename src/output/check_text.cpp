@@ -19,7 +19,8 @@ std::vector<std::vector<const Suspect*>> suspects_by_finding(const CheckResult& 
   std::vector<std::vector<const Suspect*>> out(order.size() + 1);
   for (const auto& suspect : checked.suspects) {
     auto first = order.size();
-    for (const auto finding : suspect.findings) first = std::min(first, turn.at(finding));
+    for (const auto finding : suspect.findings)
+      if (finding < turn.size()) first = std::min(first, turn[finding]);
     if (suspect.rank <= worst_rank_shown) out[first].push_back(&suspect);
   }
   for (auto& of_one : out)

@@ -4,18 +4,16 @@
 // NIANBAO_UPDATE_GOLDEN=1 writes the files anew. Figures are held against NAME.truth as well, which
 // is written by hand: an updated file cannot hide a wrong one.
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "nianbao/json.hpp"
 #include "support/catch.hpp"
+#include "support/golden.hpp"
 
 namespace nianbao {
 
@@ -26,10 +24,7 @@ namespace fs = std::filesystem;
 const fs::path golden = fs::path(NIANBAO_SOURCE_DIR) / "tests" / "golden";
 const fs::path samples = fs::path(NIANBAO_SOURCE_DIR) / "examples" / "reports";
 
-std::string read(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
+using support::bytes_of;
 
 // A build that leaves a format out has no cases of it.
 bool is_read([[maybe_unused]] const fs::path& path) {
@@ -64,31 +59,10 @@ std::string json_of(const fs::path& input) {
   JsonOptions options;
   options.figures = true;
   options.indent = 2;
-  return to_json(parse(read(input)), options) + '\n';
+  return to_json(parse(bytes_of(input)), options) + '\n';
 }
 
 fs::path json_path(const fs::path& input) { return golden / "json" / (input.filename().string() + ".json"); }
-
-bool is_update() {
-  const char* wanted = std::getenv("NIANBAO_UPDATE_GOLDEN");
-  return wanted != nullptr && std::string(wanted) == "1";
-}
-
-// The first lines that differ: the whole of both would hide them.
-std::string difference(const std::string& expected, const std::string& actual) {
-  std::istringstream a(expected);
-  std::istringstream b(actual);
-  std::string left;
-  std::string right;
-  for (int number = 1;; ++number) {
-    const bool more_left = static_cast<bool>(std::getline(a, left));
-    const bool more_right = static_cast<bool>(std::getline(b, right));
-    if (!more_left && !more_right) return "no line differs";
-    if (more_left == more_right && left == right) continue;
-    return "line " + std::to_string(number) + "\n  expected: " + (more_left ? left : "(end)") +
-           "\n  actual:   " + (more_right ? right : "(end)");
-  }
-}
 
 using Truth = std::map<std::string, std::string>;
 
@@ -108,7 +82,7 @@ Truth truth_of(const fs::path& input) {
 
 Truth figures_of(const fs::path& input) {
   Truth found;
-  const auto result = parse(read(input));
+  const auto result = parse(bytes_of(input));
   for (const auto& figure : figures(result.report))
     if (figure.cell->has_value()) found[std::string(figure.path)] = figure.cell->value.to_string();
   return found;
@@ -131,22 +105,7 @@ std::string listed(const Truth& wanted, const Truth& found) {
 }  // namespace
 
 TEST_CASE("Results are those of the golden files") {
-  for (const auto& input : all_inputs()) {
-    const auto path = json_path(input);
-    const auto actual = json_of(input);
-    if (is_update()) {
-      std::ofstream(path, std::ios::binary) << actual;
-      continue;
-    }
-    INFO(input.filename().string());
-    if (!fs::exists(path)) {
-      FAIL_CHECK(path.string() << " is missing; run this test with NIANBAO_UPDATE_GOLDEN=1 to write it,"
-                                  " then check it by eye");
-      continue;
-    }
-    const auto expected = read(path);
-    if (expected != actual) FAIL_CHECK(difference(expected, actual));
-  }
+  for (const auto& input : all_inputs()) support::check_golden(json_path(input), json_of(input));
 }
 
 TEST_CASE("Figures are those that the inputs print") {

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reports with one kind of fault each: what is found, and every output that says it. NAME.truth is written by
+// hand: the failures that must be found, and no others.
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "nianbao/nianbao.hpp"
+#include "support/catch.hpp"
+#include "support/golden.hpp"
+
+namespace nianbao {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path faults = fs::path(NIANBAO_SOURCE_DIR) / "tests" / "golden" / "faults";
+
+std::vector<fs::path> inputs() {
+  std::vector<fs::path> found;
+  for (const auto& entry : fs::directory_iterator(faults))
+    if (entry.path().extension() == ".txt") found.push_back(entry.path());
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+struct Checked {
+  explicit Checked(const fs::path& path)
+      : name(path.filename().string()), bytes(support::bytes_of(path)), parsed(parse(bytes)) {
+    checked = check(parsed.report);
+    text = decoded_text(bytes, {}, &encoding);
+  }
+
+  [[nodiscard]] CheckedReport view() const {
+    CheckedReport report;
+    report.name = name;
+    report.text = text;
+    report.parsed = &parsed;
+    report.checked = &checked;
+    report.encoding = encoding;
+    return report;
+  }
+
+  std::string name;
+  std::string bytes;
+  ParseResult parsed;
+  CheckResult checked;
+  std::string text;
+  Encoding encoding = Encoding::utf8;
+};
+
+fs::path beside(const fs::path& input, const char* ending) { return input.string() + ending; }
+
+std::string text_of(const CheckedReport& report, Language language) {
+  TextOptions options;
+  options.language = language;
+  return to_text(report, options);
+}
+
+// "fail balance applications.*.total", one a line.
+std::set<std::string> truth_of(const fs::path& input) {
+  std::set<std::string> lines;
+  std::ifstream file(beside(input, ".truth"));
+  REQUIRE(file.good());
+  for (std::string line; std::getline(file, line);) lines.insert(line);
+  return lines;
+}
+
+std::set<std::string> failures_of(const CheckResult& checked) {
+  std::set<std::string> lines;
+  for (const auto& f : checked.findings)
+    if (f.status == RuleStatus::fail)
+      lines.insert("fail " + std::string(to_string(f.rule)) + ' ' + f.subject);
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("Each fault is found, and nothing else") {
+  for (const auto& input : inputs()) {
+    INFO(input.filename().string());
+    CHECK(failures_of(Checked(input).checked) == truth_of(input));
+  }
+}
+
+TEST_CASE("Texts, JSON and SARIF of checks are those of the golden files") {
+  JsonOptions json;
+  json.indent = 2;
+  json.passes = false;
+  for (const auto& input : inputs()) {
+    const Checked checked(input);
+    support::check_golden(beside(input, ".en"), text_of(checked.view(), Language::english));
+    support::check_golden(beside(input, ".zh"), text_of(checked.view(), Language::chinese));
+    support::check_golden(beside(input, ".json"), to_json(checked.view(), json) + '\n');
+    // Most of a SARIF file is the rules: one will do.
+    if (checked.name == "digits-swapped.txt")
+      support::check_golden(beside(input, ".sarif"),
+                            to_sarif({checked.view()}, Language::chinese, json) + '\n');
+  }
+}
+
+}  // namespace nianbao
