@@ -11,8 +11,8 @@ namespace nianbao::page_tests {
 Made made(std::string name, std::string text) {
   Made made;
   made.name = std::move(name);
-  made.text = std::move(text);
-  made.parsed = parse(made.text);
+  made.parsed = parse(text);
+  made.text = made.parsed.extracted_text.empty() ? decoded_text(text) : made.parsed.extracted_text;
   made.checked = check(made.parsed.report);
   return made;
 }

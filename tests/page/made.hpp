@@ -16,7 +16,14 @@ struct Made {
   ParseResult parsed;
   CheckResult checked;
 
-  [[nodiscard]] CheckedReport view() const { return {name, text, &parsed, &checked, {}, {}}; }
+  [[nodiscard]] CheckedReport view() const {
+    CheckedReport view;
+    view.name = name;
+    view.text = text;
+    view.parsed = &parsed;
+    view.checked = &checked;
+    return view;
+  }
 };
 
 /// Reads and checks `text`.

@@ -79,7 +79,7 @@ class ComparePage {
         texts_(language),
         cells_(newer_),
         notes_(cells_, reports.comparison->findings, none_stated_, none_suspected_),
-        lines_(reports.newer.text) {}
+        places_(reports.newer.text, reports.newer.encoding) {}
 
   std::string write();
 
@@ -100,7 +100,7 @@ class ComparePage {
   std::vector<Suspect> none_suspected_;
   ReportCells cells_;
   Notes notes_;
-  SourceLines lines_;
+  output::Places places_;
   Writer out_;
 };
 
@@ -152,7 +152,7 @@ void ComparePage::write_one_head(const CheckedReport& report, Text role) {
 void ComparePage::write_side() {
   static const std::vector<Diagnostic> none_read;
   out_.open("div", {{"class", "side-bar"}});
-  FindingsWriter findings(out_, texts_, notes_, lines_);
+  FindingsWriter findings(out_, texts_, notes_, places_);
   findings.write_summary(none_read);
   write_repetition(out_, texts_, *reports_.comparison);
   findings.write_list();

@@ -8,6 +8,7 @@
 #include "form/labels.hpp"
 #include "output/html/cell.hpp"
 #include "output/html/labels.hpp"
+#include "text/utf8.hpp"
 
 namespace nianbao::html {
 
@@ -49,21 +50,34 @@ void write_badge(Writer& out, const Texts& texts, Severity severity) {
   out.text(severity_word(severity, texts)).close();
 }
 
-void write_excerpt(Writer& out, const SourceLines& lines, const SourceSpan& span, std::string_view printed) {
-  const auto excerpt = lines.around(span.line, span.column, printed);
-  if (excerpt.before.empty() && excerpt.at.empty() && excerpt.after.empty()) return;
+namespace {
+
+constexpr std::size_t longest_mark = 240;  // bytes
+constexpr int characters_before = 24;
+constexpr int characters_behind = 32;
+
+void write_excerpt(Writer& out, std::string_view text, output::TextRange place) {
+  auto begin = place.begin;
+  for (int left = characters_before; left > 0 && begin > 0 && text[begin - 1] != '\n'; --left)
+    text::previous_utf8(text, begin);
+  auto end = place.end;
+  for (int left = characters_behind; left > 0 && end < text.size() && text[end] != '\n'; --left)
+    text::next_utf8(text, end);
   out.open("code", {{"class", "excerpt"}, {"lang", "zh-CN"}});
-  if (excerpt.cut_before) out.text("…");
-  out.text(excerpt.before).leaf("mark", {}, excerpt.at).text(excerpt.after);
-  if (excerpt.cut_after) out.text("…");
+  if (begin > 0 && text[begin - 1] != '\n') out.text("…");
+  out.text(text.substr(begin, place.begin - begin));
+  out.leaf("mark", {}, text.substr(place.begin, place.end - place.begin));
+  out.text(text.substr(place.end, end - place.end));
+  if (end < text.size() && text[end] != '\n') out.text("…");
   out.close();
 }
 
-void write_place_with_excerpt(Writer& out, const Texts& texts, const SourceLines& lines,
-                              const SourceSpan& span, std::string_view printed) {
+}  // namespace
+
+void write_place(Writer& out, const Texts& texts, const output::Places& places, const SourceSpan& span) {
   if (!span.exists()) return;
   out.open("p", {{"class", "place"}}).leaf("span", {}, place_text(span, texts)).text(" ");
-  write_excerpt(out, lines, span, printed);
+  if (const auto place = places.find(span, longest_mark)) write_excerpt(out, places.text(), *place);
   out.close();
 }
 
@@ -181,7 +195,7 @@ void FindingsWriter::write_finding(std::size_t index) {
   else
     write_involved(finding);
   write_suspects(index);
-  write_place(finding);
+  write_place(out_, texts_, places_, finding.span);
   write_rule(finding);
   out_.close();
 }
@@ -286,13 +300,6 @@ void FindingsWriter::write_cells(const Finding& finding, std::size_t first, std:
     write_term(finding, finding.operands[i]);
     out_.text(" ");
   }
-}
-
-void FindingsWriter::write_place(const Finding& finding) {
-  std::string_view printed = finding.text;
-  for (const auto& operand : finding.operands)
-    if (operand.span == finding.span) printed = operand.text;
-  write_place_with_excerpt(out_, texts_, lines_, finding.span, printed);
 }
 
 // The likeliest are spelled out, the others folded up.

@@ -2,18 +2,18 @@
 #pragma once
 
 #include "output/html/notes.hpp"
-#include "output/html/source_lines.hpp"
 #include "output/html/texts.hpp"
 #include "output/html/writer.hpp"
+#include "output/places.hpp"
 
 /// What was found, spelled out and linked with the cells.
 namespace nianbao::html {
 
 class FindingsWriter {
  public:
-  /// `lines` of the text that places refer to.
-  FindingsWriter(Writer& out, const Texts& texts, const Notes& notes, const SourceLines& lines)
-      : out_(out), texts_(texts), notes_(notes), lines_(lines) {}
+  /// `places` in the text that was read.
+  FindingsWriter(Writer& out, const Texts& texts, const Notes& notes, const output::Places& places)
+      : out_(out), texts_(texts), notes_(notes), places_(places) {}
 
   /// How many failed, passed and so on, and which rules failed.
   void write_summary(const std::vector<Diagnostic>& diagnostics);
@@ -33,7 +33,6 @@ class FindingsWriter {
   void write_term(const Finding& finding, const Operand& operand);
   void write_involved(const Finding& finding);
   void write_cells(const Finding& finding, std::size_t first, std::size_t past);
-  void write_place(const Finding& finding);
   void write_suspects(std::size_t index);
   void write_suspect(const Suspect& suspect);
   void write_rule(const Finding& finding);
@@ -43,15 +42,11 @@ class FindingsWriter {
   Writer& out_;
   const Texts& texts_;
   const Notes& notes_;
-  const SourceLines& lines_;
+  const output::Places& places_;
 };
 
-/// The piece of the text round a place, with what stands there marked; nothing if the text is not known.
-void write_excerpt(Writer& out, const SourceLines& lines, const SourceSpan& span, std::string_view printed);
-
-/// A place and its excerpt, in a paragraph.
-void write_place_with_excerpt(Writer& out, const Texts& texts, const SourceLines& lines,
-                              const SourceSpan& span, std::string_view printed);
+/// Where something stands, in a paragraph: line and column, and the words round it if the text is known.
+void write_place(Writer& out, const Texts& texts, const output::Places& places, const SourceSpan& span);
 
 /// "✕ error" and the like.
 void write_badge(Writer& out, const Texts& texts, Severity severity);

@@ -37,7 +37,9 @@ struct Line {
       if (finding.status == RuleStatus::pass) ++passed;
       if (finding.status == RuleStatus::uncertain) ++uncertain;
       if (finding.status != RuleStatus::fail) continue;
-      ++(finding.severity == Severity::error ? errors : finding.severity == Severity::warning ? warnings : notes);
+      ++(finding.severity == Severity::error     ? errors
+         : finding.severity == Severity::warning ? warnings
+                                                 : notes);
       failures.push_back(&finding);
     }
     std::stable_sort(failures.begin(), failures.end(),
@@ -91,7 +93,8 @@ std::string ListPage::write() {
 }
 
 void ListPage::write_head(std::string_view title) {
-  const auto bad = std::count_if(lines_.begin(), lines_.end(), [](const Line& line) { return line.errors > 0; });
+  const auto bad =
+      std::count_if(lines_.begin(), lines_.end(), [](const Line& line) { return line.errors > 0; });
   out_.open("header", {{"class", "head"}});
   out_.leaf("h1", {}, title);
   out_.leaf("p", {{"class", "lead"}},
@@ -126,8 +129,9 @@ void ListPage::write_frequent() {
     out_.open("li");
     write_badge(out_, texts_, info.severity);
     out_.text(" ").leaf("code", {{"title", info.formula}}, info.word).text(" ");
-    out_.leaf("span", {{"class", "meta"}},
-              texts_(Text::reports_and_failures, {std::to_string(tally.reports), std::to_string(tally.failures)}));
+    out_.leaf(
+        "span", {{"class", "meta"}},
+        texts_(Text::reports_and_failures, {std::to_string(tally.reports), std::to_string(tally.failures)}));
     out_.close();
   }
   out_.close().close();
@@ -161,7 +165,10 @@ void ListPage::write_table_head() {
 }
 
 void ListPage::write_line(const Line& line) {
-  const char* worst = line.errors > 0 ? "error" : line.warnings > 0 ? "warning" : line.notes > 0 ? "note" : "pass";
+  const char* worst = line.errors > 0     ? "error"
+                      : line.warnings > 0 ? "warning"
+                      : line.notes > 0    ? "note"
+                                          : "pass";
   const auto& report = line.report->parsed->report;
   out_.open("tr", {{"class", worst}});
   write_name(line);
@@ -192,7 +199,8 @@ void ListPage::write_name(const Line& line) {
 
 void ListPage::write_count(std::size_t count, const char* name) {
   const auto text = std::to_string(count);
-  out_.leaf("td", {{"class", std::string("figures ") + (count > 0 ? name : "none")}, {"data-value", text}}, text);
+  out_.leaf("td", {{"class", std::string("figures ") + (count > 0 ? name : "none")}, {"data-value", text}},
+            text);
 }
 
 void ListPage::write_failures(const Line& line) {
@@ -230,8 +238,7 @@ void ListPage::write_messages(const Line& line) {
     out_.close();
   }
   if (line.failures.size() > most_findings)
-    out_.leaf("li", {},
-              texts_(Text::more_cells, {std::to_string(line.failures.size() - most_findings)}));
+    out_.leaf("li", {}, texts_(Text::more_cells, {std::to_string(line.failures.size() - most_findings)}));
   out_.close();
 }
 

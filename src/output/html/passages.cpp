@@ -44,7 +44,8 @@ std::vector<Piece> pieces_of(const Repetition& repetition, bool of_older, std::s
     const auto end = of_older ? passage.older_end : passage.newer_end;
     pieces.push_back({std::min(start, length), std::min(std::max(start, end), length), i + 1});
   }
-  std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.start < b.start; });
+  std::stable_sort(pieces.begin(), pieces.end(),
+                   [](const Piece& a, const Piece& b) { return a.start < b.start; });
   std::size_t past = 0;
   for (auto& piece : pieces) {
     piece.start = std::max(piece.start, past);
@@ -94,7 +95,8 @@ void PassageWriter::write_side(const Repetition& repetition, std::string_view te
                     {"id", anchor(repetition, piece, of_older)},
                     {"href", link_to(anchor(repetition, piece, !of_older))},
                     {"title", name}});
-    out_.leaf("sup", {}, std::to_string(piece.number)).text(text.substr(piece.start, piece.end - piece.start));
+    out_.leaf("sup", {}, std::to_string(piece.number))
+        .text(text.substr(piece.start, piece.end - piece.start));
     out_.close();
     at = piece.end;
   }
@@ -127,8 +129,9 @@ void write_repetition(Writer& out, const Texts& texts, const Comparison& compari
              of_all ? texts(Text::all_texts) : form::label_of(repetition.path, texts.language()));
     out.leaf("td", {{"class", "figures"}}, percent(repetition.rate));
     out.leaf("td", {{"class", "figures"}}, percent(repetition.rate_without_figures));
-    out.leaf("td", {{"class", "figures"}},
-             texts(Text::of_characters, {std::to_string(repetition.repeated), std::to_string(repetition.length)}));
+    out.leaf(
+        "td", {{"class", "figures"}},
+        texts(Text::of_characters, {std::to_string(repetition.repeated), std::to_string(repetition.length)}));
     out.close();
   }
   out.close().close().close();

@@ -47,7 +47,7 @@ class ReportPage {
         texts_(language),
         cells_(report_),
         notes_(cells_, checked.checked->findings, checked.checked->statements, checked.checked->suspects),
-        lines_(checked.text) {}
+        places_(checked.text, checked.encoding) {}
 
   std::string write();
 
@@ -63,7 +63,7 @@ class ReportPage {
   Texts texts_;
   ReportCells cells_;
   Notes notes_;
-  SourceLines lines_;
+  output::Places places_;
   Writer out_;
 };
 
@@ -80,7 +80,7 @@ std::string ReportPage::write() {
 
 void ReportPage::write_findings() {
   out_.open("div", {{"class", "side-bar"}});
-  FindingsWriter findings(out_, texts_, notes_, lines_);
+  FindingsWriter findings(out_, texts_, notes_, places_);
   findings.write_summary(checked_.parsed->diagnostics);
   findings.write_list();
   out_.close().verbatim("\n");
@@ -129,7 +129,7 @@ void ReportPage::write_diagnostics() {
     if (notes_.is_drawn(diagnostic.path))
       out_.text(" ").leaf("a", {{"href", link_to(cell_anchor(diagnostic.path))}}, "↑");
     out_.close();
-    write_place_with_excerpt(out_, texts_, lines_, diagnostic.span, diagnostic.text);
+    write_place(out_, texts_, places_, diagnostic.span);
     out_.close();
   }
   out_.close().close();

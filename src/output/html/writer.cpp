@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "output/uri.hpp"
 #include "text/source.hpp"
 
 namespace nianbao::html {
@@ -25,11 +26,6 @@ std::string_view escaped(unsigned char c) noexcept {
     case 0x7F: return replacement;
     default: return c < 0x20 ? replacement : std::string_view();
   }
-}
-
-bool stays_in_link(unsigned char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-         c == '.' || c == '/';
 }
 
 }  // namespace
@@ -116,20 +112,6 @@ std::string digits(std::int64_t value) {
   return std::string(buffer.data(), end);
 }
 
-std::string relative_link(std::string_view path) {
-  constexpr std::string_view hex = "0123456789ABCDEF";
-  std::string link = "./";
-  for (const char byte : path) {
-    const auto c = static_cast<unsigned char>(byte);
-    if (stays_in_link(c)) {
-      link += byte;
-      continue;
-    }
-    link += '%';
-    link += hex[c >> 4U];
-    link += hex[c & 15U];
-  }
-  return link;
-}
+std::string relative_link(std::string_view path) { return "./" + output::uri_of(path); }
 
 }  // namespace nianbao::html
