@@ -5,7 +5,7 @@
 /**
  * nianbao: reads 政府信息公开工作年度报告 into figures that are right or said to be doubtful.
  *
- * This header is the stable binary interface and its manual.
+ * This header, with nianbao/check.h that it includes, is the stable binary interface and its manual.
  *
  *     nianbao_report *report = NULL;
  *     nianbao_figure figure;
@@ -358,11 +358,13 @@ enum {
 NIANBAO_API nianbao_status nianbao_report_json(const nianbao_report* report, uint32_t flags, char** json,
                                                size_t* size);
 
-/** Frees a text that nianbao_report_json made. NULL is allowed. */
+/** Frees a text that nianbao_report_json (or another function that says so) made. NULL is allowed. */
 NIANBAO_API void nianbao_string_free(char* text);
 
 #ifdef __cplusplus
 }
 #endif
+
+#include "nianbao/check.h" /* checks of reports: a part of this interface */
 
 #endif

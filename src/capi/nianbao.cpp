@@ -4,13 +4,10 @@
 #include "nianbao/nianbao.h"
 
 #include <cstddef>
-#include <cstdlib>
-#include <cstring>
-#include <memory>
-#include <new>
-#include <string>
+#include <string_view>
 #include <vector>
 
+#include "capi/handles.hpp"
 #include "metadata_items.hpp"
 #include "nianbao/nianbao.hpp"
 
@@ -24,45 +21,11 @@ static_assert(sizeof(nianbao_diagnostic) == 8 + 4 * sizeof(nianbao_view) + 24, "
 
 static_assert(sizeof(nianbao_word) == sizeof(nianbao_view) + 40, "frozen layout");
 
-struct nianbao_report {
-  nianbao::ParseResult result;
-  std::vector<nianbao::Figure> figures;
-  // Messages are made when the report is: views of them must live as long as it does, and making
-  // them on demand would change a report that threads share.
-  struct Message {
-    std::string english;
-    std::string chinese;
-  };
-  std::vector<Message> messages;
-
-  explicit nianbao_report(nianbao::ParseResult from)
-      : result(std::move(from)), figures(nianbao::figures(result.report)) {
-    messages.reserve(result.diagnostics.size());
-    for (const auto& d : result.diagnostics)
-      messages.push_back({d.message(nianbao::Language::english), d.message(nianbao::Language::chinese)});
-  }
-};
-
 namespace {
 
-template <class Body>
-nianbao_status firewall(Body&& body) noexcept {
-  try {
-    return body();
-  } catch (const std::bad_alloc&) {
-    return NIANBAO_ERROR_NOMEM;
-  } catch (...) {
-    return NIANBAO_ERROR_INTERNAL;
-  }
-}
-
-nianbao_view view(std::string_view text) noexcept {
-  return {text.data() != nullptr ? text.data() : "", text.size()};
-}
-
-nianbao_span span(const nianbao::SourceSpan& from) noexcept {
-  return {from.start, from.end, from.line, from.column};
-}
+using nianbao::capi::firewall;
+using nianbao::capi::span;
+using nianbao::capi::view;
 
 nianbao_figure figure_of(const nianbao::Figure& from) noexcept {
   const auto& cell = *from.cell;
@@ -92,8 +55,7 @@ bool read_options(const nianbao_options* from, nianbao::ParseOptions& to) noexce
   if (from == nullptr) return true;
   nianbao_options known;
   nianbao_options_init(&known, sizeof known);
-  if (from->struct_size < offsetof(nianbao_options, max_bytes) || from->struct_size > 4096) return false;
-  std::memcpy(&known, from, from->struct_size < sizeof known ? from->struct_size : sizeof known);
+  if (!nianbao::capi::read_known(*from, known, offsetof(nianbao_options, max_bytes))) return false;
   if (!is_format(known.format)) return false;
   if (known.encoding < NIANBAO_ENCODING_AUTOMATIC || known.encoding > NIANBAO_ENCODING_BIG5) return false;
   to.format = static_cast<nianbao::Format>(known.format);
@@ -126,20 +88,15 @@ const char* nianbao_status_message(nianbao_status status) {
 }
 
 nianbao_status nianbao_options_init(nianbao_options* options, size_t struct_size) {
-  if (options == nullptr || struct_size < sizeof(size_t)) return NIANBAO_ERROR_ARGUMENT;
   const nianbao::ParseOptions defaults;
   nianbao_options all = {};
-  all.struct_size = struct_size;
   all.max_bytes = defaults.max_bytes;
   all.max_lines = defaults.max_lines;
   all.max_cells = defaults.max_cells;
   all.max_diagnostics = defaults.max_diagnostics;
   all.max_unpacked_bytes = defaults.max_unpacked_bytes;
   all.max_unpacked_ratio = defaults.max_unpacked_ratio;
-  // A caller with a longer struct than ours gets zeros in the fields that we do not know.
-  std::memset(options, 0, struct_size);
-  std::memcpy(options, &all, struct_size < sizeof all ? struct_size : sizeof all);
-  return NIANBAO_OK;
+  return nianbao::capi::init_options(options, struct_size, all);
 }
 
 nianbao_status nianbao_parse(const void* data, size_t size, const nianbao_options* options,
@@ -206,19 +163,19 @@ nianbao_status nianbao_report_from_json(const char* json, size_t size, nianbao_r
 void nianbao_report_free(nianbao_report* report) { delete report; }
 
 int32_t nianbao_report_recognised(const nianbao_report* report) {
-  return report != nullptr && report->result.recognised ? 1 : 0;
+  return report != nullptr && report->parsed->result.recognised ? 1 : 0;
 }
 
 nianbao_status nianbao_report_text(const nianbao_report* report, int32_t which, nianbao_view* text) {
   if (report == nullptr || text == nullptr) return NIANBAO_ERROR_ARGUMENT;
-  const auto& r = report->result.report;
+  const auto& r = report->parsed->result.report;
   switch (which) {
     case NIANBAO_TEXT_TITLE: *text = view(r.title); break;
     case NIANBAO_TEXT_AGENCY: *text = view(r.agency); break;
     case NIANBAO_TEXT_PREAMBLE: *text = view(r.preamble); break;
     case NIANBAO_TEXT_OVERVIEW: *text = view(r.overview.prose.text); break;
     case NIANBAO_TEXT_PROBLEMS_AND_IMPROVEMENTS: *text = view(r.problems_and_improvements.text); break;
-    case NIANBAO_TEXT_EXTRACTED: *text = view(report->result.extracted_text); break;
+    case NIANBAO_TEXT_EXTRACTED: *text = view(report->parsed->result.extracted_text); break;
     case NIANBAO_TEXT_OTHER_MATTERS: *text = view(r.other_matters.text); break;
     default: return NIANBAO_ERROR_NOT_FOUND;
   }
@@ -227,19 +184,19 @@ nianbao_status nianbao_report_text(const nianbao_report* report, int32_t which, 
 
 nianbao_status nianbao_report_metadata(const nianbao_report* report, const char* name, nianbao_view* text) {
   if (report == nullptr || name == nullptr || text == nullptr) return NIANBAO_ERROR_ARGUMENT;
-  const auto* found = nianbao::metadata_item(report->result.report.metadata, name);
+  const auto* found = nianbao::metadata_item(report->parsed->result.report.metadata, name);
   if (found == nullptr) return NIANBAO_ERROR_NOT_FOUND;
   *text = view(*found);
   return NIANBAO_OK;
 }
 
 int32_t nianbao_report_year(const nianbao_report* report) {
-  return report != nullptr ? report->result.report.year.value_or(0) : 0;
+  return report != nullptr ? report->parsed->result.report.year.value_or(0) : 0;
 }
 
 int32_t nianbao_report_template(const nianbao_report* report) {
   if (report == nullptr) return 0;
-  switch (report->result.report.form) {
+  switch (report->parsed->result.report.form) {
     case nianbao::Template::form_2019: return 2019;
     case nianbao::Template::form_2021: return 2021;
     default: return 0;
@@ -248,7 +205,7 @@ int32_t nianbao_report_template(const nianbao_report* report) {
 
 nianbao_status nianbao_report_period(const nianbao_report* report, nianbao_date* start, nianbao_date* end) {
   if (report == nullptr || start == nullptr || end == nullptr) return NIANBAO_ERROR_ARGUMENT;
-  const auto& period = report->result.report.period;
+  const auto& period = report->parsed->result.report.period;
   if (!period) return NIANBAO_ERROR_NOT_FOUND;
   *start = {period->start.year, period->start.month, period->start.day};
   *end = {period->end.year, period->end.month, period->end.day};
@@ -256,20 +213,20 @@ nianbao_status nianbao_report_period(const nianbao_report* report, nianbao_date*
 }
 
 size_t nianbao_report_figure_count(const nianbao_report* report) {
-  return report != nullptr ? report->figures.size() : 0;
+  return report != nullptr ? report->parsed->figures.size() : 0;
 }
 
 nianbao_status nianbao_report_figure(const nianbao_report* report, size_t index, nianbao_figure* figure) {
   if (report == nullptr || figure == nullptr) return NIANBAO_ERROR_ARGUMENT;
-  if (index >= report->figures.size()) return NIANBAO_ERROR_NOT_FOUND;
-  *figure = figure_of(report->figures[index]);
+  if (index >= report->parsed->figures.size()) return NIANBAO_ERROR_NOT_FOUND;
+  *figure = figure_of(report->parsed->figures[index]);
   return NIANBAO_OK;
 }
 
 nianbao_status nianbao_report_figure_by_path(const nianbao_report* report, const char* path,
                                              nianbao_figure* figure) {
   if (report == nullptr || path == nullptr || figure == nullptr) return NIANBAO_ERROR_ARGUMENT;
-  for (const auto& candidate : report->figures) {
+  for (const auto& candidate : report->parsed->figures) {
     if (candidate.path != path) continue;
     *figure = figure_of(candidate);
     return NIANBAO_OK;
@@ -278,15 +235,15 @@ nianbao_status nianbao_report_figure_by_path(const nianbao_report* report, const
 }
 
 size_t nianbao_report_diagnostic_count(const nianbao_report* report) {
-  return report != nullptr ? report->result.diagnostics.size() : 0;
+  return report != nullptr ? report->parsed->result.diagnostics.size() : 0;
 }
 
 nianbao_status nianbao_report_diagnostic(const nianbao_report* report, size_t index,
                                          nianbao_diagnostic* diagnostic) {
   if (report == nullptr || diagnostic == nullptr) return NIANBAO_ERROR_ARGUMENT;
-  if (index >= report->result.diagnostics.size()) return NIANBAO_ERROR_NOT_FOUND;
-  const auto& from = report->result.diagnostics[index];
-  const auto& messages = report->messages[index];
+  if (index >= report->parsed->result.diagnostics.size()) return NIANBAO_ERROR_NOT_FOUND;
+  const auto& from = report->parsed->result.diagnostics[index];
+  const auto& messages = report->parsed->messages[index];
   *diagnostic = {static_cast<int32_t>(from.code),
                  static_cast<int32_t>(from.severity),
                  view(nianbao::to_string(from.code)),
@@ -307,11 +264,8 @@ nianbao_status nianbao_report_json(const nianbao_report* report, uint32_t flags,
     nianbao::JsonOptions options;
     options.figures = (flags & NIANBAO_JSON_FIGURES) != 0;
     options.indent = (flags & NIANBAO_JSON_PRETTY) != 0 ? 2 : 0;
-    const auto text = nianbao::to_json(report->result, options);
-    auto owned = std::make_unique<char[]>(text.size() + 1);
-    std::memcpy(owned.get(), text.c_str(), text.size() + 1);
-    if (size != nullptr) *size = text.size();
-    *json = owned.release();
+    const auto text = nianbao::to_json(report->parsed->result, options);
+    nianbao::capi::hand_over(text, json, size);
     return NIANBAO_OK;
   });
 }

@@ -2,14 +2,10 @@
 #include "generate/outputs.hpp"
 
 #include <stdexcept>
-#include <string_view>
 
 namespace nianbao::generate {
 
 namespace {
-
-constexpr std::string_view region_begin = "/* begin generated: diagnostic codes */\n";
-constexpr std::string_view region_end = "  /* end generated */";
 
 std::string code_constants() {
   std::string out;
@@ -19,14 +15,32 @@ std::string code_constants() {
   return out;
 }
 
+std::string rule_constants() {
+  std::string out;
+  for (const auto& info : nianbao::rule_catalogue())
+    out += "  NIANBAO_RULE_" + upper(info.symbol) + " = " + std::to_string(static_cast<int>(info.id)) +
+           ", /* " + info.word + " */\n";
+  return out;
+}
+
+// `header` with `content` between the marks of the region `name`.
+std::string with_region(const std::string& header, const std::string& name, const std::string& content) {
+  const auto region = "/* begin generated: " + name + " */\n";
+  const auto begin = header.find(region);
+  const auto end = header.find("  /* end generated */", begin);
+  if (begin == std::string::npos || end == std::string::npos)
+    throw std::runtime_error("a header has lost its marks for the generated region of " + name);
+  return header.substr(0, begin + region.size()) + content + header.substr(end);
+}
+
 }  // namespace
 
 std::string header_with_codes(const std::string& header) {
-  const auto begin = header.find(region_begin);
-  const auto end = header.find(region_end);
-  if (begin == std::string::npos || end == std::string::npos || end < begin)
-    throw std::runtime_error("nianbao.h has lost its marks for the generated region");
-  return header.substr(0, begin + region_begin.size()) + code_constants() + header.substr(end);
+  return with_region(header, "diagnostic codes", code_constants());
+}
+
+std::string header_with_rules(const std::string& header) {
+  return with_region(header, "rules", rule_constants());
 }
 
 }  // namespace nianbao::generate

@@ -27,7 +27,9 @@ std::string read_file(const fs::path& path) {
 std::map<std::string, std::string> generate(const fs::path& root) {
   const auto sections = figure_sections();
   const auto header = fs::path("include") / "nianbao" / "nianbao.h";
+  const auto check_header = fs::path("include") / "nianbao" / "check.h";
   return {{header.generic_string(), header_with_codes(read_file(root / header))},
+          {check_header.generic_string(), header_with_rules(read_file(root / check_header))},
           {"src/output/annual-report.schema.json", schema_text(sections)},
           {"src/output/check.schema.json", check_schema_text()},
           {"bindings/python/src/nianbao/_form.py", python_text(sections)},

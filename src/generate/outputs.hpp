@@ -12,6 +12,9 @@ namespace nianbao::generate {
 /// nianbao.h with the codes of diagnostics put between its marks; the rest is `header` as it is.
 std::string header_with_codes(const std::string& header);
 
+/// check.h with the numbers of rules put between its marks.
+std::string header_with_rules(const std::string& header);
+
 /// annual-report.schema.json
 std::string schema_text(const std::vector<Part>& sections);
 

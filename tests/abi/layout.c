@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The layout of every public struct on 64-bit machines. Programs are built against it: a line that has
- * to change here is a new NIANBAO_ABI_VERSION and a new SOVERSION. nianbao_options alone may grow, at its
- * end. */
+ * to change here is a new NIANBAO_ABI_VERSION and a new SOVERSION. Structs of options alone may grow, at
+ * their end. */
 #include <limits.h>
 #include <nianbao/nianbao.h>
 
@@ -65,6 +65,129 @@ PLACE(nianbao_options, max_diagnostics, 40);
 PLACE(nianbao_options, max_unpacked_bytes, 48);
 PLACE(nianbao_options, max_unpacked_ratio, 56);
 
+SIZE(nianbao_number, 16);
+PLACE(nianbao_number, coefficient, 0);
+PLACE(nianbao_number, scale, 8);
+PLACE(nianbao_number, known, 12);
+
+SIZE(nianbao_rule_info, 120);
+PLACE(nianbao_rule_info, rule, 0);
+PLACE(nianbao_rule_info, severity, 4);
+PLACE(nianbao_rule_info, word, 8);
+PLACE(nianbao_rule_info, scope, 24);
+PLACE(nianbao_rule_info, forms, 40);
+PLACE(nianbao_rule_info, formula, 56);
+PLACE(nianbao_rule_info, source, 72);
+PLACE(nianbao_rule_info, message, 88);
+PLACE(nianbao_rule_info, message_zh, 104);
+
+SIZE(nianbao_finding, 168);
+PLACE(nianbao_finding, rule, 0);
+PLACE(nianbao_finding, severity, 4);
+PLACE(nianbao_finding, status, 8);
+PLACE(nianbao_finding, reserved, 12);
+PLACE(nianbao_finding, word, 16);
+PLACE(nianbao_finding, subject, 32);
+PLACE(nianbao_finding, message, 48);
+PLACE(nianbao_finding, message_zh, 64);
+PLACE(nianbao_finding, left, 80);
+PLACE(nianbao_finding, right, 96);
+PLACE(nianbao_finding, difference, 112);
+PLACE(nianbao_finding, span, 128);
+PLACE(nianbao_finding, fingerprint, 152);
+PLACE(nianbao_finding, operand_count, 160);
+
+SIZE(nianbao_operand, 88);
+PLACE(nianbao_operand, path, 0);
+PLACE(nianbao_operand, text, 16);
+PLACE(nianbao_operand, value, 32);
+PLACE(nianbao_operand, state, 48);
+PLACE(nianbao_operand, side, 52);
+PLACE(nianbao_operand, of_older, 56);
+PLACE(nianbao_operand, reserved, 60);
+PLACE(nianbao_operand, span, 64);
+
+SIZE(nianbao_statement, 152);
+PLACE(nianbao_statement, kind, 0);
+PLACE(nianbao_statement, outcome, 16);
+PLACE(nianbao_statement, channel, 32);
+PLACE(nianbao_statement, value, 48);
+PLACE(nianbao_statement, unit, 56);
+PLACE(nianbao_statement, path, 72);
+PLACE(nianbao_statement, text, 88);
+PLACE(nianbao_statement, start, 104);
+PLACE(nianbao_statement, end, 112);
+PLACE(nianbao_statement, span, 120);
+PLACE(nianbao_statement, in_words, 144);
+PLACE(nianbao_statement, match_count, 148);
+
+SIZE(nianbao_suspect, 64);
+PLACE(nianbao_suspect, kind, 0);
+PLACE(nianbao_suspect, message, 16);
+PLACE(nianbao_suspect, message_zh, 32);
+PLACE(nianbao_suspect, rank, 48);
+PLACE(nianbao_suspect, cell_count, 52);
+PLACE(nianbao_suspect, finding_count, 56);
+PLACE(nianbao_suspect, reserved, 60);
+
+SIZE(nianbao_suspect_cell, 72);
+PLACE(nianbao_suspect_cell, path, 0);
+PLACE(nianbao_suspect_cell, span, 16);
+PLACE(nianbao_suspect_cell, printed, 40);
+PLACE(nianbao_suspect_cell, suggested, 56);
+
+SIZE(nianbao_change, 80);
+PLACE(nianbao_change, path, 0);
+PLACE(nianbao_change, older, 16);
+PLACE(nianbao_change, newer, 32);
+PLACE(nianbao_change, difference, 48);
+PLACE(nianbao_change, older_state, 64);
+PLACE(nianbao_change, newer_state, 68);
+PLACE(nianbao_change, differs, 72);
+PLACE(nianbao_change, reserved, 76);
+
+SIZE(nianbao_repetition, 56);
+PLACE(nianbao_repetition, path, 0);
+PLACE(nianbao_repetition, length, 16);
+PLACE(nianbao_repetition, repeated, 24);
+PLACE(nianbao_repetition, rate, 32);
+PLACE(nianbao_repetition, rate_without_figures, 40);
+PLACE(nianbao_repetition, passage_count, 48);
+
+SIZE(nianbao_passage, 80);
+PLACE(nianbao_passage, older_start, 0);
+PLACE(nianbao_passage, older_end, 8);
+PLACE(nianbao_passage, newer_start, 16);
+PLACE(nianbao_passage, newer_end, 24);
+PLACE(nianbao_passage, older_span, 32);
+PLACE(nianbao_passage, newer_span, 56);
+
+SIZE(nianbao_check_options, 24);
+PLACE(nianbao_check_options, struct_size, 0);
+PLACE(nianbao_check_options, rules, 8);
+PLACE(nianbao_check_options, suspects, 16);
+PLACE(nianbao_check_options, reserved, 20);
+
+SIZE(nianbao_compare_options, 56);
+PLACE(nianbao_compare_options, struct_size, 0);
+PLACE(nianbao_compare_options, rules, 8);
+PLACE(nianbao_compare_options, shortest_passage, 16);
+PLACE(nianbao_compare_options, repetition_limit, 24);
+PLACE(nianbao_compare_options, repetition_length, 32);
+PLACE(nianbao_compare_options, jump_factor, 40);
+PLACE(nianbao_compare_options, jump_difference, 48);
+
+SIZE(nianbao_render_options, 88);
+PLACE(nianbao_render_options, struct_size, 0);
+PLACE(nianbao_render_options, language, 8);
+PLACE(nianbao_render_options, flags, 12);
+PLACE(nianbao_render_options, name, 16);
+PLACE(nianbao_render_options, source, 32);
+PLACE(nianbao_render_options, encoding, 48);
+PLACE(nianbao_render_options, older_encoding, 52);
+PLACE(nianbao_render_options, older_name, 56);
+PLACE(nianbao_render_options, older_source, 72);
+
 #endif
 
 _Static_assert(NIANBAO_ABI_VERSION == 1, "a new number needs a new layout here");
@@ -83,3 +206,12 @@ _Static_assert(NIANBAO_FORMAT_AUTOMATIC == 0 && NIANBAO_FORMAT_PLAIN == 1 && NIA
 _Static_assert(NIANBAO_TEXT_EXTRACTED == 6, "texts");
 _Static_assert(NIANBAO_SEVERITY_ERROR == 1 && NIANBAO_SEVERITY_WARNING == 2 && NIANBAO_SEVERITY_NOTE == 3,
                "severities");
+_Static_assert(NIANBAO_RULE_STATUS_PASS == 0 && NIANBAO_RULE_STATUS_FAIL == 1 &&
+                   NIANBAO_RULE_STATUS_UNCERTAIN == 2 && NIANBAO_RULE_STATUS_NOT_ASSESSABLE == 3,
+               "statuses of rules");
+_Static_assert(NIANBAO_RULE_BALANCE == 1 && NIANBAO_RULE_CARRY_OVER == 60, "rules");
+_Static_assert(NIANBAO_SIDE_NONE == 0 && NIANBAO_SIDE_LEFT == 1 && NIANBAO_SIDE_RIGHT == 2, "sides");
+_Static_assert(NIANBAO_RENDER_JSON == 0 && NIANBAO_RENDER_TEXT == 1 && NIANBAO_RENDER_SARIF == 2 &&
+                   NIANBAO_RENDER_HTML == 3,
+               "renderings");
+_Static_assert(NIANBAO_LANGUAGE_ENGLISH == 0 && NIANBAO_LANGUAGE_CHINESE == 1, "languages");

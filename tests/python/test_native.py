@@ -15,19 +15,32 @@ from typing import Literal, get_args
 import pytest
 
 import nianbao
-from nianbao import _native
+from nianbao import _native, _structs
 
 from conftest import ROOT
 
-HEADER = (ROOT / "include" / "nianbao" / "nianbao.h").read_text(encoding="utf-8")
+HEADER = "".join((ROOT / "include" / "nianbao" / name).read_text(encoding="utf-8") for name in ("nianbao.h", "check.h"))
 STRUCTS = {
-    "nianbao_view": _native.View,
-    "nianbao_span": _native.Span,
-    "nianbao_figure": _native.Figure,
-    "nianbao_diagnostic": _native.Diagnostic,
-    "nianbao_date": _native.Date,
-    "nianbao_word": _native.Word,
-    "nianbao_options": _native.Options,
+    "nianbao_view": _structs.View,
+    "nianbao_span": _structs.Span,
+    "nianbao_figure": _structs.Figure,
+    "nianbao_diagnostic": _structs.Diagnostic,
+    "nianbao_date": _structs.Date,
+    "nianbao_word": _structs.Word,
+    "nianbao_options": _structs.Options,
+    "nianbao_number": _structs.Number,
+    "nianbao_rule_info": _structs.RuleInfo,
+    "nianbao_finding": _structs.Finding,
+    "nianbao_operand": _structs.Operand,
+    "nianbao_statement": _structs.Statement,
+    "nianbao_suspect": _structs.Suspect,
+    "nianbao_suspect_cell": _structs.SuspectCell,
+    "nianbao_change": _structs.Change,
+    "nianbao_repetition": _structs.Repetition,
+    "nianbao_passage": _structs.Passage,
+    "nianbao_check_options": _structs.CheckOptions,
+    "nianbao_compare_options": _structs.CompareOptions,
+    "nianbao_render_options": _structs.RenderOptions,
 }
 
 needs_compiler = pytest.mark.skipif(shutil.which("cc") is None, reason="there is no C compiler")
@@ -86,6 +99,11 @@ def test_constants_are_the_header_s() -> None:
     assert _native.JSON_FIGURES == constants["NIANBAO_JSON_FIGURES"]
     assert _native.JSON_PRETTY == constants["NIANBAO_JSON_PRETTY"]
     assert _native.TEXT_EXTRACTED == constants["NIANBAO_TEXT_EXTRACTED"]
+    assert _native.ERROR_ARGUMENT == constants["NIANBAO_ERROR_ARGUMENT"]
+    for word in ("JSON", "TEXT", "SARIF", "HTML", "PRETTY", "COLOR", "ALL"):
+        assert getattr(_native, f"RENDER_{word}") == constants[f"NIANBAO_RENDER_{word}"]
+    languages = {"en": "ENGLISH", "zh": "CHINESE"}
+    assert _native.LANGUAGES == {name: constants[f"NIANBAO_LANGUAGE_{word}"] for name, word in languages.items()}
     formats = {
         "auto": "AUTOMATIC",
         "plain": "PLAIN",
@@ -114,6 +132,11 @@ def test_types_name_all_choices() -> None:
     words = re.findall(r"NIANBAO_CODE_(\w+) = \d+, /\* (\S+) \*/", HEADER)
     assert words and tuple(word for _, word in words) == get_args(nianbao.DiagnosticCode)
     assert all(re.sub("[.-]", "_", word).upper() == name for name, word in words)
+    assert get_args(nianbao.Language) == tuple(_native.LANGUAGES)
+    rules = re.findall(r"NIANBAO_RULE_(\w+) = \d+, /\* (\S+) \*/", HEADER)
+    assert rules and tuple(word for _, word in rules) == get_args(nianbao.RuleWord)
+    statuses = re.findall(r"NIANBAO_RULE_STATUS_(\w+) = \d+", HEADER)
+    assert [status.name for status in nianbao.RuleStatus] == statuses
     states = re.findall(r"NIANBAO_CELL_(\w+) = \d+", HEADER)
     assert {state.name for state in nianbao.CellState} == set(states)
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import nianbao
-from nianbao import CellState, Severity, _native
+from nianbao import CellState, Severity, _native, _structs
 
 from conftest import FIGURE_SECTIONS, SAMPLES, encoding_of, leaves, text_behind, truth_of
 
@@ -126,11 +126,11 @@ def test_c_getters_give_the_same(sample: Path) -> None:
     data = sample.read_bytes()
     report = nianbao.parse(data)
     lib = _native.lib
-    handle = ctypes.POINTER(_native.Report)()
+    handle = ctypes.POINTER(_structs.Report)()
     assert lib.nianbao_parse(data, len(data), None, ctypes.byref(handle)) == _native.OK
     try:
         assert lib.nianbao_report_figure_count(handle) == len(report.figures)
-        figure = _native.Figure()
+        figure = _structs.Figure()
         for index, (path, cell) in enumerate(report.figures):
             assert lib.nianbao_report_figure(handle, index, ctypes.byref(figure)) == _native.OK
             assert (figure.path.text(), figure.raw.text()) == (path, cell.raw)
@@ -141,7 +141,7 @@ def test_c_getters_give_the_same(sample: Path) -> None:
             else:
                 assert cell.span == (figure.span.start, figure.span.end, figure.span.line, figure.span.column)
         assert lib.nianbao_report_diagnostic_count(handle) == len(report.diagnostics)
-        diagnostic = _native.Diagnostic()
+        diagnostic = _structs.Diagnostic()
         for index, expected in enumerate(report.diagnostics):
             assert lib.nianbao_report_diagnostic(handle, index, ctypes.byref(diagnostic)) == _native.OK
             assert diagnostic.word.text() == expected.code

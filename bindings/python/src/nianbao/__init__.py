@@ -7,9 +7,26 @@
     print(report.title, report.applications.newly_received.total.value)
     for diagnostic in report.diagnostics:
         print(diagnostic.message_zh)
+    for finding in nianbao.check(report).failures:
+        print(finding.message_zh)
 """
 
 from ._cell import Cell, CellState, Span
+from ._check import (
+    CheckResult,
+    Finding,
+    Language,
+    Operand,
+    Rule,
+    Rules,
+    RuleStatus,
+    Statement,
+    Suspect,
+    SuspectCell,
+    check,
+    rules,
+)
+from ._compare import CellChange, Comparison, CopiedPassage, Repetition, compare
 from ._form import (
     ApplicantCounts,
     Applications,
@@ -30,6 +47,7 @@ from ._form import (
     Procurement2019,
     Results,
     ReviewAndLitigation,
+    RuleWord,
     UnableToProvide,
 )
 from ._native import NianbaoError, version
@@ -59,7 +77,11 @@ __all__ = [
     "ApplicantCounts",
     "Applications",
     "Cell",
+    "CellChange",
     "CellState",
+    "CheckResult",
+    "Comparison",
+    "CopiedPassage",
     "DecisionCount",
     "DecisionCounts2019",
     "Diagnostic",
@@ -70,11 +92,14 @@ __all__ = [
     "FeeAmount",
     "FeeItems2019",
     "Figure",
+    "Finding",
     "Format",
+    "Language",
     "Metadata",
     "NianbaoError",
     "NotDisclosed",
     "NotProcessed",
+    "Operand",
     "OtherResults",
     "OutcomeCounts",
     "Overview",
@@ -85,15 +110,26 @@ __all__ = [
     "ProactiveDisclosure2019",
     "Procurement2019",
     "Prose",
+    "Repetition",
     "Results",
     "ReviewAndLitigation",
+    "Rule",
+    "RuleStatus",
+    "RuleWord",
+    "Rules",
     "Severity",
     "Source",
     "Span",
+    "Statement",
+    "Suspect",
+    "SuspectCell",
     "UnableToProvide",
     "Word",
     "__version__",
+    "check",
+    "compare",
     "from_json",
     "parse",
     "parse_words",
+    "rules",
 ]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The C interface of the library (nianbao.h), declared for ctypes.
+"""The C interface of the library (nianbao.h and check.h), declared for ctypes.
 
 Nothing here is public. The library is the file next to this module, or the one that the
 environment variable NIANBAO_LIBRARY names. ctypes releases the GIL during every call.
@@ -11,13 +11,41 @@ import ctypes
 import os
 import sys
 from collections.abc import Sequence
-from ctypes import POINTER, c_char, c_char_p, c_double, c_int32, c_int64, c_size_t, c_uint32, c_uint64
+from ctypes import POINTER, c_char, c_char_p, c_int32, c_int64, c_size_t, c_uint32
 from pathlib import Path
+from typing import Any, NamedTuple
+
+from ._structs import (
+    Change,
+    Check,
+    CheckOptions,
+    CompareOptions,
+    Comparison,
+    Date,
+    Diagnostic,
+    Figure,
+    Finding,
+    Number,
+    Operand,
+    Options,
+    Passage,
+    RenderOptions,
+    Repetition,
+    Report,
+    RuleInfo,
+    Span,
+    Statement,
+    Suspect,
+    SuspectCell,
+    View,
+    Word,
+)
 
 ABI_VERSION = 1
 """NIANBAO_ABI_VERSION of the header that these declarations repeat."""
 
 OK = 0
+ERROR_ARGUMENT = 1
 ERROR_NOMEM = 2
 ERROR_JSON = 4
 
@@ -25,6 +53,17 @@ JSON_FIGURES = 1
 JSON_PRETTY = 2
 
 TEXT_EXTRACTED = 6
+
+RENDER_JSON = 0
+RENDER_TEXT = 1
+RENDER_SARIF = 2
+RENDER_HTML = 3
+
+RENDER_PRETTY = 1
+RENDER_COLOR = 2
+RENDER_ALL = 4
+
+LANGUAGES = {"en": 0, "zh": 1}
 
 FORMATS = {"auto": 0, "plain": 1, "markdown": 2, "html": 3, "docx": 4, "layout": 5, "words": 6}
 UNREADABLE = {
@@ -37,89 +76,6 @@ UNREADABLE = {
 """NIANBAO_CODE_… of what this package itself finds out about an input."""
 
 ENCODINGS = {"auto": 0, "utf-8": 1, "utf-16le": 2, "utf-16be": 3, "gb18030": 4, "big5": 5}
-
-
-class Report(ctypes.Structure):
-    """nianbao_report: opaque."""
-
-
-class View(ctypes.Structure):
-    """nianbao_view: borrowed UTF-8."""
-
-    _fields_ = [("data", POINTER(c_char)), ("size", c_size_t)]
-
-    def text(self) -> str:
-        """A copy of the text."""
-        return ctypes.string_at(self.data, self.size).decode("utf-8")
-
-
-class Span(ctypes.Structure):
-    """nianbao_span."""
-
-    _fields_ = [("start", c_uint64), ("end", c_uint64), ("line", c_uint32), ("column", c_uint32)]
-
-
-class Figure(ctypes.Structure):
-    """nianbao_figure."""
-
-    _fields_ = [
-        ("path", View),
-        ("raw", View),
-        ("coefficient", c_int64),
-        ("scale", c_int32),
-        ("state", c_int32),
-        ("span", Span),
-    ]
-
-
-class Diagnostic(ctypes.Structure):
-    """nianbao_diagnostic."""
-
-    _fields_ = [
-        ("code", c_int32),
-        ("severity", c_int32),
-        ("word", View),
-        ("message", View),
-        ("message_zh", View),
-        ("path", View),
-        ("span", Span),
-    ]
-
-
-class Date(ctypes.Structure):
-    """nianbao_date."""
-
-    _fields_ = [("year", c_int32), ("month", c_int32), ("day", c_int32)]
-
-
-class Word(ctypes.Structure):
-    """nianbao_word."""
-
-    _fields_ = [
-        ("text", View),
-        ("x0", c_double),
-        ("y0", c_double),
-        ("x1", c_double),
-        ("y1", c_double),
-        ("page", c_uint32),
-        ("reserved", c_uint32),
-    ]
-
-
-class Options(ctypes.Structure):
-    """nianbao_options."""
-
-    _fields_ = [
-        ("struct_size", c_size_t),
-        ("format", c_int32),
-        ("encoding", c_int32),
-        ("max_bytes", c_uint64),
-        ("max_lines", c_uint64),
-        ("max_cells", c_uint64),
-        ("max_diagnostics", c_uint64),
-        ("max_unpacked_bytes", c_uint64),
-        ("max_unpacked_ratio", c_uint64),
-    ]
 
 
 def library_path() -> Path:
@@ -156,11 +112,59 @@ def check_abi(library: ctypes.CDLL, path: Path) -> None:
         )
 
 
+Signatures = dict[str, tuple[Any, list[Any]]]
+"""Results and arguments of functions by name."""
+
+
+def check_signatures() -> Signatures:
+    """What nianbao/check.h declares."""
+    report, check, comparison = POINTER(Report), POINTER(Check), POINTER(Comparison)
+    status = c_int32
+    index = c_size_t
+    text = [POINTER(POINTER(c_char)), POINTER(c_size_t)]
+    return {
+        "nianbao_rule_count": (c_size_t, []),
+        "nianbao_rule": (status, [index, POINTER(RuleInfo)]),
+        "nianbao_rules_json": (status, [c_uint32, *text]),
+        "nianbao_check_options_init": (status, [POINTER(CheckOptions), c_size_t]),
+        "nianbao_compare_options_init": (status, [POINTER(CompareOptions), c_size_t]),
+        "nianbao_render_options_init": (status, [POINTER(RenderOptions), c_size_t]),
+        "nianbao_report_check": (status, [report, POINTER(CheckOptions), POINTER(check)]),
+        "nianbao_check_free": (None, [check]),
+        "nianbao_check_count": (c_size_t, [check, c_int32]),
+        "nianbao_check_has_errors": (c_int32, [check]),
+        "nianbao_check_finding_count": (c_size_t, [check]),
+        "nianbao_check_finding": (status, [check, index, POINTER(Finding)]),
+        "nianbao_check_operand": (status, [check, index, index, POINTER(Operand)]),
+        "nianbao_check_statement_count": (c_size_t, [check]),
+        "nianbao_check_statement": (status, [check, index, POINTER(Statement)]),
+        "nianbao_check_statement_match": (status, [check, index, index, POINTER(View)]),
+        "nianbao_check_suspect_count": (c_size_t, [check]),
+        "nianbao_check_suspect": (status, [check, index, POINTER(Suspect)]),
+        "nianbao_check_suspect_cell": (status, [check, index, index, POINTER(SuspectCell)]),
+        "nianbao_check_suspect_finding": (status, [check, index, index, POINTER(c_size_t)]),
+        "nianbao_check_render": (status, [check, c_int32, POINTER(RenderOptions), *text]),
+        "nianbao_compare": (status, [report, report, POINTER(CompareOptions), POINTER(comparison)]),
+        "nianbao_comparison_free": (None, [comparison]),
+        "nianbao_comparison_count": (c_size_t, [comparison, c_int32]),
+        "nianbao_comparison_has_errors": (c_int32, [comparison]),
+        "nianbao_comparison_finding_count": (c_size_t, [comparison]),
+        "nianbao_comparison_finding": (status, [comparison, index, POINTER(Finding)]),
+        "nianbao_comparison_operand": (status, [comparison, index, index, POINTER(Operand)]),
+        "nianbao_comparison_change_count": (c_size_t, [comparison]),
+        "nianbao_comparison_change": (status, [comparison, index, POINTER(Change)]),
+        "nianbao_comparison_repetition_count": (c_size_t, [comparison]),
+        "nianbao_comparison_repetition": (status, [comparison, index, POINTER(Repetition)]),
+        "nianbao_comparison_passage": (status, [comparison, index, index, POINTER(Passage)]),
+        "nianbao_comparison_render": (status, [comparison, c_int32, POINTER(RenderOptions), *text]),
+    }
+
+
 def declare(library: ctypes.CDLL) -> None:
     """Declares arguments and results of every function."""
     report = POINTER(Report)
     status = c_int32
-    signatures = {
+    signatures: Signatures = {
         "nianbao_version": (c_char_p, []),
         "nianbao_status_message": (c_char_p, [status]),
         "nianbao_options_init": (status, [POINTER(Options), c_size_t]),
@@ -183,6 +187,7 @@ def declare(library: ctypes.CDLL) -> None:
         "nianbao_report_json": (status, [report, c_uint32, POINTER(POINTER(c_char)), POINTER(c_size_t)]),
         "nianbao_string_free": (None, [POINTER(c_char)]),
     }
+    signatures.update(check_signatures())
     for name, (result, arguments) in signatures.items():
         function = getattr(library, name)
         function.restype = result
@@ -214,9 +219,26 @@ def version() -> str:
     return text.decode("ascii")
 
 
-def parse(data: bytes, format: int, encoding: int, max_bytes: int | None) -> tuple[str, bool, str]:
-    """Parses `data`. Returns the report's JSON with figures, if it is such a report at all, and the
-    text that its places refer to (empty: to `data`)."""
+class Handle:
+    """Owns a report of the library, which is freed with it."""
+
+    __slots__ = ("pointer",)
+
+    def __init__(self, pointer: ctypes._Pointer[Report]) -> None:
+        self.pointer = pointer
+
+    # Bound here, for at the end of the interpreter the module may be gone.
+    def __del__(self, free: Any = lib.nianbao_report_free) -> None:
+        free(self.pointer)
+
+
+Taken = tuple[str, bool, str, Handle]
+"""A report's JSON with figures, if it is such a report at all, the text that its places refer to (empty:
+to what was parsed), and the report itself."""
+
+
+def parse(data: bytes, format: int, encoding: int, max_bytes: int | None) -> Taken:
+    """Parses `data`."""
     options = Options()
     check(lib.nianbao_options_init(ctypes.byref(options), ctypes.sizeof(options)))
     options.format = format
@@ -230,8 +252,8 @@ def parse(data: bytes, format: int, encoding: int, max_bytes: int | None) -> tup
 
 def parse_words(
     words: Sequence[tuple[bytes, float, float, float, float, int]], max_bytes: int | None
-) -> tuple[str, bool, str]:
-    """Parses words with their boxes and pages. Returns what parse() returns."""
+) -> Taken:
+    """Parses words with their boxes and pages."""
     options = Options()
     check(lib.nianbao_options_init(ctypes.byref(options), ctypes.sizeof(options)))
     if max_bytes is not None:
@@ -252,8 +274,8 @@ def parse_words(
     return _taken(report, JSON_FIGURES)
 
 
-def unreadable(code: int, text: str, n: int, m: int) -> tuple[str, bool, str]:
-    """The report of an input whose text could not be had. Returns what parse() returns."""
+def unreadable(code: int, text: str, n: int, m: int) -> Taken:
+    """The report of an input whose text could not be had."""
     report = POINTER(Report)()
     check(lib.nianbao_unreadable(code, text.encode("utf-8"), n, m, ctypes.byref(report)))
     return _taken(report, JSON_FIGURES)
@@ -266,23 +288,122 @@ def default_max_bytes() -> int:
     return int(options.max_bytes)
 
 
-def from_json(json: bytes, flags: int) -> tuple[str, bool, str]:
-    """Reads a report from its JSON and writes it again. Returns what parse() returns."""
+def from_json(json: bytes, flags: int) -> Taken:
+    """Reads a report from its JSON and writes it again."""
     report = POINTER(Report)()
     check(lib.nianbao_report_from_json(json, len(json), ctypes.byref(report)))
     return _taken(report, flags)
 
 
-def _taken(report: ctypes._Pointer[Report], flags: int) -> tuple[str, bool, str]:
-    # Copies what is needed and frees the report: nothing native outlives the call.
+def _taken(report: ctypes._Pointer[Report], flags: int) -> Taken:
+    handle = Handle(report)
     text = POINTER(c_char)()
     size = c_size_t()
     extracted = View()
+    check(lib.nianbao_report_json(report, flags, ctypes.byref(text), ctypes.byref(size)))
+    json = _copied(text, size)
+    check(lib.nianbao_report_text(report, TEXT_EXTRACTED, ctypes.byref(extracted)))
+    return json, bool(lib.nianbao_report_recognised(report)), extracted.text(), handle
+
+
+def _copied(text: ctypes._Pointer[c_char], size: c_size_t) -> str:
     try:
-        check(lib.nianbao_report_json(report, flags, ctypes.byref(text), ctypes.byref(size)))
-        check(lib.nianbao_report_text(report, TEXT_EXTRACTED, ctypes.byref(extracted)))
-        json = ctypes.string_at(text, size.value).decode("utf-8")
-        return json, bool(lib.nianbao_report_recognised(report)), extracted.text()
+        return ctypes.string_at(text, size.value).decode("utf-8")
     finally:
         lib.nianbao_string_free(text)
-        lib.nianbao_report_free(report)
+
+
+class Shown(NamedTuple):
+    """What a report is called where findings are shown, and what it was parsed from."""
+
+    name: bytes = b""
+    source: bytes = b""
+    encoding: int = 0
+
+
+class Rendering(NamedTuple):
+    """What to write of findings."""
+
+    format: int
+    flags: int = 0
+    language: int = 0
+    newer: Shown = Shown()
+    older: Shown = Shown()
+
+
+JSON_OF_ALL = Rendering(RENDER_JSON, RENDER_ALL)
+
+
+def check_report(report: Handle, rules: bytes, suspects: bool, rendering: Rendering) -> str:
+    """Checks a report and renders what was found. Raises ValueError for rules that cannot be read."""
+    options = CheckOptions()
+    check(lib.nianbao_check_options_init(ctypes.byref(options), ctypes.sizeof(options)))
+    options.rules = rules
+    options.suspects = suspects
+    result = POINTER(Check)()
+    _check_rules(lib.nianbao_report_check(report.pointer, ctypes.byref(options), ctypes.byref(result)), rules)
+    try:
+        return _rendered(lib.nianbao_check_render, result, rendering)
+    finally:
+        lib.nianbao_check_free(result)
+
+
+class Comparing(NamedTuple):
+    """The options of a comparison; None is the library's default."""
+
+    rules: bytes
+    shortest_passage: int | None
+    repetition_limit: float | None
+    repetition_length: int | None
+    jump_factor: float | None
+    jump_difference: float | None
+
+
+def compare_reports(older: Handle, newer: Handle, comparing: Comparing, rendering: Rendering) -> str:
+    """Compares two reports and renders what was found. Raises ValueError for rules that cannot be read."""
+    options = CompareOptions()
+    check(lib.nianbao_compare_options_init(ctypes.byref(options), ctypes.sizeof(options)))
+    for name, value in comparing._asdict().items():
+        if value is not None:
+            setattr(options, name, value)
+    result = POINTER(Comparison)()
+    status = lib.nianbao_compare(older.pointer, newer.pointer, ctypes.byref(options), ctypes.byref(result))
+    _check_rules(status, comparing.rules)
+    try:
+        return _rendered(lib.nianbao_comparison_render, result, rendering)
+    finally:
+        lib.nianbao_comparison_free(result)
+
+
+def rules_json() -> str:
+    """The table of rules."""
+    text = POINTER(c_char)()
+    size = c_size_t()
+    check(lib.nianbao_rules_json(0, ctypes.byref(text), ctypes.byref(size)))
+    return _copied(text, size)
+
+
+def _check_rules(status: int, rules: bytes) -> None:
+    if status == ERROR_ARGUMENT:
+        raise ValueError(f"rules are {rules.decode(errors='replace')!r}, but must be like 'balance=off,cell-blank=error'")
+    check(status)
+
+
+def _rendered(render: Any, result: Any, rendering: Rendering) -> str:
+    options = RenderOptions()
+    check(lib.nianbao_render_options_init(ctypes.byref(options), ctypes.sizeof(options)))
+    options.language = rendering.language
+    options.flags = rendering.flags
+    options.name, options.source = _view(rendering.newer.name), _view(rendering.newer.source)
+    options.encoding = rendering.newer.encoding
+    options.older_name, options.older_source = _view(rendering.older.name), _view(rendering.older.source)
+    options.older_encoding = rendering.older.encoding
+    text = POINTER(c_char)()
+    size = c_size_t()
+    check(render(result, rendering.format, ctypes.byref(options), ctypes.byref(text), ctypes.byref(size)))
+    return _copied(text, size)
+
+
+def _view(data: bytes) -> View:
+    # Borrows: `data` must be kept while the view is used.
+    return View(ctypes.cast(c_char_p(data), POINTER(c_char)), len(data))

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Literal, NamedTuple, Union
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Union
 
 from . import _native, _pdf
 from ._cell import Cell, CellState, Record, Span
@@ -24,6 +24,9 @@ from ._form import (
     ProactiveDisclosure2019,
     ReviewAndLitigation,
 )
+
+if TYPE_CHECKING:
+    from ._check import Statement
 
 Format = Literal["auto", "plain", "markdown", "html", "docx", "layout", "words"]
 """How an input is laid out."""
@@ -158,13 +161,23 @@ class AnnualReport:
             print(cell.value, "件")
     """
 
-    def __init__(self, json_text: str, recognised: bool, extracted_text: str = "") -> None:
+    def __init__(
+        self, json_text: str, recognised: bool, extracted_text: str = "", handle: _native.Handle | None = None
+    ) -> None:
         """Not for callers: `json_text` is the report with its figures as the library wrote it."""
         vars(self).update(_json=json_text, _recognised=recognised, _extracted_text=extracted_text)
+        if handle is not None:
+            vars(self).update(_handle=handle)
 
     _json: str
     _recognised: bool
     _extracted_text: str
+
+    @cached_property
+    def _handle(self) -> _native.Handle:
+        # The library's own report, which knows more places than the JSON; of a report that was pickled or
+        # copied it is made anew.
+        return _native.from_json(self._json.encode("utf-8"), 0)[3]
 
     @property
     def recognised(self) -> bool:
@@ -255,6 +268,13 @@ class AnnualReport:
     def other_matters(self) -> Prose:
         """六、其他需要报告的事项"""
         return Prose(**self._head["other_matters"])
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The quantities that the text states, in order of place, with the figures that they equal. 文字中的数据"""
+        from ._check import check
+
+        return check(self, rules={"*": "off"}, suspects=False).statements
 
     @cached_property
     def metadata(self) -> Metadata:
