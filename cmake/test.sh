@@ -52,9 +52,11 @@ do_python_install() {
   rm -rf build/python &&
     python3 -m venv build/python &&
     build/python/bin/pip install --quiet --disable-pip-version-check ./bindings/python pytest jsonschema \
-      types-jsonschema mypy
+      types-jsonschema mypy pydantic-sarif
 }
-do_pytest() { build/python/bin/pytest -q -p no:cacheprovider tests/python; }
+do_pytest() {
+  NIANBAO_PROGRAM=$root/build/developer/src/cli/nianbao build/python/bin/pytest -q -p no:cacheprovider tests/python
+}
 do_mypy() {
   build/python/bin/mypy --config-file bindings/python/pyproject.toml --cache-dir build/mypy bindings/python tests/python \
     examples/python

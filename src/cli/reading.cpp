@@ -89,11 +89,9 @@ bool read_report(Input& input, const ReadOptions& options, Language language, Re
   out.name = input.name;
   if (options.format == "auto" && is_json(bytes)) {
     std::string error;
-    auto result = from_json(bytes, &error);
-    if (result) out.parsed = std::move(*result);
-    if (result && out.parsed.recognised) return true;
-    if (!result) say(input.name + ": not the JSON of a report: " + error);
-    say_problems(input.name, out.parsed, language);
+    if (auto result = from_json(bytes, &error)) out.parsed = std::move(*result);
+    if (out.parsed.recognised) return true;
+    say(input.name + ": not the JSON of a report" + (error.empty() ? "" : ": " + error));
     return false;
   }
   out.parsed = parse_bytes(bytes, options);

@@ -55,6 +55,7 @@ void add_rule_option(CLI::App& command, std::vector<std::string>& words) {
   command
       .add_option("--rule", words,
                   "RULE=off, or what its failure counts as: error, warning or note; RULE may be *")
+      ->allow_extra_args(false)  // what follows is an input
       ->check(CLI::Validator(
           [](const std::string& word) {
             std::string problem;

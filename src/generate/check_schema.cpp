@@ -103,7 +103,7 @@ Json statement_schema() {
       "Statement: a quantity that the text states / 陈述：文字中写明的数量",
       closed_object(
           {{"kind",
-            titled("What is counted / 统计内容", words_to(nianbao::StatementKind::documents_in_force))},
+            titled("What is counted / 统计内容", words_to(nianbao::StatementKind::administrative_fees))},
            {"outcome",
             titled("Outcome of a dispute / 复议、诉讼结果", words_to(nianbao::StatementOutcome::pending))},
            {"channel", titled("Channel of requests / 申请渠道", words_to(nianbao::StatementChannel::other))},

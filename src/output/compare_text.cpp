@@ -32,6 +32,7 @@ class Table {
   void print(std::string& out) const {
     for (const auto& row : rows_) {
       for (std::size_t c = 0; c < row.size(); ++c) {
+        if (c + 1 == row.size() && row[c].empty()) continue;
         out += "  ";
         if (c + 1 < row.size()) out.append(widths_[c] - text::display_width(row[c]), ' ');
         out += row[c];

@@ -137,7 +137,7 @@ std::string FindingPrinter::operand_in_words(const Operand& operand) const {
   if (operand.state == CellState::unreadable || operand.state == CellState::not_applicable ||
       (operand.state == CellState::absent && !operand.text.empty() && operand.text != label))
     out += words_(" “", "“") + operand.text + "”";
-  if (operand.state == CellState::absent && operand.text.empty())
+  if (operand.state == CellState::absent && operand.text.empty() && !operand.span.exists())
     out += words_(": ", "：") + std::string(name_of(words_, operand.state));
   if (operand.span.exists()) out += words_(" (", "（") + place_of(operand.span) + words_(")", "）");
   return out;

@@ -5,29 +5,7 @@
 set -eu
 program=$1
 samples=$2/examples/reports
-work=$(mktemp -d)
-trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
-failures=0
-
-# expect STATUS WORD_OF_STDOUT WORD_OF_STDERR COMMAND…: an empty word wants nothing printed there.
-expect() {
-  status=$1 out=$2 err=$3
-  shift 3
-  got=0
-  "$@" >"$work/out" 2>"$work/err" </dev/null || got=$?
-  [ "$got" -eq "$status" ] || fail "exit status $got, not $status" "$@"
-  holds "$out" "$work/out" || fail "standard output without “$out”" "$@"
-  holds "$err" "$work/err" || fail "standard error without “$err”" "$@"
-}
-holds() { # WORD FILE
-  if [ -z "$1" ]; then [ ! -s "$2" ]; else grep -q -e "$1" "$2"; fi
-}
-fail() {
-  echo "FAILED: $1: $*" >&2
-  sed 's/^/    /' "$work/err" >&2
-  failures=$((failures + 1))
-}
-lines() { [ "$(wc -l <"$work/out")" -eq "$1" ] || fail "not $1 lines" "$2"; }
+. "$2/tests/cli/expect.sh"
 
 expect 0 '"agency": "示例市' '' "$program" parse "$samples/clean.md"
 expect 0 '"schema_version":1' '' "$program" parse --compact "$samples/clean.md"
@@ -130,5 +108,4 @@ fi
 expect 2 '' 'required' "$program" parse
 expect 2 '' 'not expected' "$program" parse --unknown "$samples/clean.md"
 
-[ "$failures" -eq 0 ] || exit 1
-echo "all as expected"
+finish

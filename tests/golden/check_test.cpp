@@ -16,7 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path faults = fs::path(NIANBAO_SOURCE_DIR) / "tests" / "golden" / "faults";
+const fs::path golden = fs::path(NIANBAO_SOURCE_DIR) / "tests" / "golden";
+const fs::path faults = golden / "faults";
 
 std::vector<fs::path> inputs() {
   std::vector<fs::path> found;
@@ -53,24 +54,25 @@ struct Checked {
 
 fs::path beside(const fs::path& input, const char* ending) { return input.string() + ending; }
 
-std::string text_of(const CheckedReport& report, Language language) {
+template <typename Reports>
+std::string text_of(const Reports& report, Language language) {
   TextOptions options;
   options.language = language;
   return to_text(report, options);
 }
 
 // "fail balance applications.*.total", one a line.
-std::set<std::string> truth_of(const fs::path& input) {
+std::set<std::string> truth_in(const fs::path& input) {
   std::set<std::string> lines;
-  std::ifstream file(beside(input, ".truth"));
+  std::ifstream file(input);
   REQUIRE(file.good());
   for (std::string line; std::getline(file, line);) lines.insert(line);
   return lines;
 }
 
-std::set<std::string> failures_of(const CheckResult& checked) {
+std::set<std::string> failures_of(const std::vector<Finding>& findings) {
   std::set<std::string> lines;
-  for (const auto& f : checked.findings)
+  for (const auto& f : findings)
     if (f.status == RuleStatus::fail)
       lines.insert("fail " + std::string(to_string(f.rule)) + ' ' + f.subject);
   return lines;
@@ -81,7 +83,7 @@ std::set<std::string> failures_of(const CheckResult& checked) {
 TEST_CASE("Each fault is found, and nothing else") {
   for (const auto& input : inputs()) {
     INFO(input.filename().string());
-    CHECK(failures_of(Checked(input).checked) == truth_of(input));
+    CHECK(failures_of(Checked(input).checked.findings) == truth_in(beside(input, ".truth")));
   }
 }
 
@@ -99,6 +101,26 @@ TEST_CASE("Texts, JSON and SARIF of checks are those of the golden files") {
       support::check_golden(beside(input, ".sarif"),
                             to_sarif({checked.view()}, Language::chinese, json) + '\n');
   }
+}
+
+TEST_CASE("Two years are compared as in the golden files") {
+  const Checked older(golden / "pair" / "older.txt");
+  const Checked newer(golden / "pair" / "newer.txt");
+  const auto comparison = compare(older.parsed.report, newer.parsed.report);
+  CHECK(failures_of(comparison.findings) == truth_in(golden / "pair" / "pair.truth"));
+  const ComparedReports reports{older.view(), newer.view(), &comparison};
+  JsonOptions json;
+  json.indent = 2;
+  json.passes = false;
+  support::check_golden(golden / "pair" / "pair.en", text_of(reports, Language::english));
+  support::check_golden(golden / "pair" / "pair.zh", text_of(reports, Language::chinese));
+  support::check_golden(golden / "pair" / "pair.json", to_json(reports, json) + '\n');
+}
+
+TEST_CASE("The rules are those of the golden file") {
+  JsonOptions json;
+  json.indent = 2;
+  support::check_golden(golden / "rules.json", rules_json(json) + '\n');
 }
 
 }  // namespace nianbao
