@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "grammar/cell.hpp"
+#include "grammar/labels.hpp"
 #include "text/fold.hpp"
 
 namespace nianbao::prose {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/han.hpp"
 #include "text/utf8.hpp"
 
 namespace nianbao::text {
@@ -63,7 +64,15 @@ Action action_of(char32_t c) {
   }
 }
 
-bool is_han(Byte lead) noexcept { return lead >= 0xE4 && lead <= 0xE9; }
+bool is_han(Byte lead) noexcept { return is_han_lead(static_cast<char>(lead)); }
+
+// Three bytes one by one: of copying so few, compilers make a call.
+char* copy_han(const char* units, char* to) noexcept {
+  to[0] = units[0];
+  to[1] = units[1];
+  to[2] = units[2];
+  return to + 3;
+}
 
 // Folded already: printable ASCII and Han only, without spaces. Valid UTF-8 tells it byte by byte, and
 // adding flags instead of leaving at the first miss lets compilers take many bytes at once.
@@ -99,7 +108,7 @@ class FoldedText {
 
   void han(const char* units) noexcept {
     flush();
-    at_ = std::copy_n(units, 3, at_);
+    at_ = copy_han(units, at_);
   }
 
   void bytes(std::string_view units) noexcept {
@@ -381,7 +390,7 @@ void skeleton(std::string_view folded, std::string& out) {
   for (std::size_t at = 0; at < folded.size();) {
     const auto b = static_cast<Byte>(folded[at]);
     if (is_han(b)) {
-      std::copy_n(folded.data() + at, 3, to);
+      copy_han(folded.data() + at, to);
       to += is_particle(folded.data() + at) ? 0 : 3;
       at += 3;
     } else if (b < 0x80) {
