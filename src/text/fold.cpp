@@ -215,8 +215,14 @@ bool is_tag_start(char c) noexcept {
   return c == '/' || c == '!' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+bool is_ascii_alnum(Byte b) noexcept {
+  return (static_cast<Byte>(b - '0') < 10) | (static_cast<Byte>((b | 0x20U) - 'a') < 26);
+}
+
 // What Markdown lets a backslash escape.
-bool is_ascii_punctuation(char c) noexcept { return c > ' ' && c < 0x7F && !is_solid(c); }
+bool is_ascii_punctuation(char c) noexcept {
+  return c > ' ' && c < 0x7F && !is_ascii_alnum(static_cast<Byte>(c));
+}
 
 bool is_mark(char c) noexcept { return c == '<' || c == '&' || c == '*' || c == '_' || c == '\\'; }
 
@@ -286,10 +292,6 @@ bool other_counts(std::string_view units) noexcept {
   const auto action = action_of(c);
   if (action == keep) return u_isalnum(static_cast<UChar32>(c)) != 0;
   return action > ' ' && action < 0x80 && u_isalnum(static_cast<UChar32>(action)) != 0;
-}
-
-bool is_ascii_alnum(Byte b) noexcept {
-  return (static_cast<Byte>(b - '0') < 10) | (static_cast<Byte>((b | 0x20U) - 'a') < 26);
 }
 
 // Whether a character (its bytes) counts in a skeleton.
