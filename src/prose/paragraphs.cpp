@@ -53,7 +53,7 @@ struct Fragment {
 
 class Assembler {
  public:
-  explicit Assembler(const readers::Document& document) : document_(document) {}
+  Assembler(const readers::Document& document, std::size_t most) : document_(document) { out_.reserve(most); }
 
   void add(const Fragment& fragment) {
     const auto view = document_.text.substr(fragment.range.begin, fragment.range.size());
@@ -123,7 +123,7 @@ bool is_signature(const Paragraph& paragraph, const std::string& agency) {
 
 std::vector<Paragraph> paragraphs(const readers::Document& document, const grammar::Tokens& tokens,
                                   const std::vector<std::uint32_t>& indices) {
-  Assembler out(document);
+  Assembler out(document, std::min<std::size_t>(indices.size(), 32));
   for (std::size_t i = 0; i < indices.size();) {
     const Token& first = tokens[indices[i]];
     const auto& line = document.lines[first.line];

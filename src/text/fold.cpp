@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/bytes.hpp"
 #include "text/han.hpp"
 #include "text/utf8.hpp"
 
@@ -224,19 +225,11 @@ bool is_ascii_punctuation(char c) noexcept {
   return c > ' ' && c < 0x7F && !is_ascii_alnum(static_cast<Byte>(c));
 }
 
-bool is_mark(char c) noexcept { return c == '<' || c == '&' || c == '*' || c == '_' || c == '\\'; }
-
 bool has_mark(std::string_view text) noexcept {
   unsigned marks = 0;
   for (const char c : text)
     marks |= static_cast<unsigned>((c == '<') | (c == '&') | (c == '*') | (c == '_') | (c == '\\'));
   return marks != 0;
-}
-
-// The first character that a piece of markup can begin with.
-std::size_t find_mark(std::string_view text) noexcept {
-  const auto* const found = std::find_if(text.begin(), text.end(), is_mark);
-  return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
 }
 
 // Takes a piece of markup at `at`, if there is one. Tags separate words.
@@ -339,10 +332,13 @@ std::string_view fold_markup(std::string_view text, std::string& buffer) {
 
 void strip_markup(std::string_view text, std::string& out) {
   std::string piece;
+  ByteFinder<5> marks(text, {'<', '&', '*', '_', '\\'});
+  const auto size = text.size();
   while (!text.empty()) {
-    const auto mark = find_mark(text);
+    const auto begin = size - text.size();
+    const auto mark = marks.next(begin) - begin;
     out.append(text.substr(0, mark));
-    if (mark == std::string_view::npos) return;
+    if (mark == text.size()) return;
     text.remove_prefix(mark);
     FoldedText folded(piece, 16);
     std::size_t at = 0;
@@ -358,16 +354,18 @@ void strip_markup(std::string_view text, std::string& out) {
 
 std::string tidy(std::string_view text) {
   std::string out;
-  out.reserve(text.size());
+  out.resize(text.size());  // nothing becomes longer
+  char* const begin = out.data();
+  char* to = begin;
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
-    const auto begin = at;
     if (is_han(static_cast<Byte>(text[at]))) {
-      out.append(text, at, 3);
+      to = copy_han(text.data() + at, to);
       at += 3;
       space = false;
       continue;
     }
+    const auto from = at;
     const auto c = next_utf8(text, at);
     const auto action = action_of(c);
     if (action == ' ' || action == drop) {
@@ -375,13 +373,14 @@ std::string tidy(std::string_view text) {
       continue;
     }
     const bool alnum = action != keep && action < 0x80 && u_isalnum(static_cast<UChar32>(action));
-    if (space && !out.empty() && static_cast<Byte>(out.back()) < 0x80 && (c < 0x80 || alnum)) out += ' ';
+    if (space && to != begin && static_cast<Byte>(to[-1]) < 0x80 && (c < 0x80 || alnum)) *to++ = ' ';
     space = false;
     if (alnum)
-      append_utf8(out, action);
+      *to++ = static_cast<char>(action);
     else
-      out.append(text.substr(begin, at - begin));
+      to = std::copy(text.begin() + from, text.begin() + at, to);
   }
+  out.resize(static_cast<std::size_t>(to - begin));
   return out;
 }
 
