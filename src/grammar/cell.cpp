@@ -5,12 +5,10 @@
 
 #include <algorithm>
 #include <array>
-#include <deque>
 #include <limits>
-#include <memory>
-#include <unordered_map>
 
-#include "text/fold.hpp"
+#include "text/bytes.hpp"
+#include "text/han.hpp"
 
 namespace nianbao::grammar {
 
@@ -26,6 +24,7 @@ using x3::ascii::digit;  // neither the locale nor bytes above 0x7F matter
 // 一 … 十, in one character; 十一 and beyond do not occur on the form.
 constexpr std::array<std::string_view, 10> ordinals{"一", "二", "三", "四", "五",
                                                     "六", "七", "八", "九", "十"};
+constexpr std::string_view in_order = "第";
 struct ordinal_symbols : x3::symbols<> {
   ordinal_symbols() {
     for (const auto ordinal : ordinals) add(ordinal);
@@ -246,20 +245,22 @@ bool finish_number(const Slices& from, Token& token) noexcept {
   return from.fraction.size() <= 18;
 }
 
-// The Chinese characters that values begin with, in order. Most labels begin with others.
-std::vector<std::string_view> first_characters() {
+std::vector<std::string_view> first_characters_of_values() {
   std::vector<std::string_view> all(chinese_digits.begin(), chinese_digits.end());
   all.push_back(in_all);
-  for (const auto word : mark_words) all.push_back(word.substr(0, 3));
-  std::sort(all.begin(), all.end());
+  all.insert(all.end(), mark_words.begin(), mark_words.end());
   return all;
 }
 
+// Most labels begin with a Chinese character that no value begins with.
 bool may_begin_value(std::string_view folded) {
-  const auto lead = static_cast<unsigned char>(folded[0]);
-  if (lead < 0xE4 || lead > 0xE9) return true;
-  static const auto all = first_characters();
-  return std::binary_search(all.begin(), all.end(), folded.substr(0, 3));
+  static const auto firsts = [] {
+    text::HanSet set;
+    for (const auto character : first_characters_of_values()) set.add(character);
+    return set;
+  }();
+  const auto first = text::han_at(folded);
+  return first == 0 || firsts.has(first);
 }
 
 bool may_be_value(std::string_view folded) {
@@ -269,6 +270,13 @@ bool may_be_value(std::string_view folded) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> first_characters() {
+  auto all = first_characters_of_values();
+  all.insert(all.end(), ordinals.begin(), ordinals.end());
+  all.push_back(in_order);
+  return all;
+}
 
 bool parse_plain_number(std::string_view text, Token& token) noexcept {
   if (text.empty() || text.size() > 18) return false;
@@ -283,36 +291,42 @@ bool parse_plain_number(std::string_view text, Token& token) noexcept {
   return true;
 }
 
+bool parse_plain_number(std::string_view text, text::Range cell, Token& token) noexcept {
+  const auto size = cell.size();
+  if (size - 1 >= 8 || cell.end < 8) return parse_plain_number(text.substr(cell.begin, size), token);
+  if (!text::digits_at_end(text::eight_bytes(text.data() + cell.end - 8), size, token.coefficient))
+    return false;
+  token.kind = TokenKind::number;
+  token.flags |= as_printed;
+  return true;
+}
+
 namespace {
 
 int number_of(Enumerator style, std::string_view folded) noexcept {
   int value = 0;
   if (style == Enumerator::arabic)
-    for (std::size_t i = 0; i < 2 && folded[i] >= '0' && folded[i] <= '9'; ++i)
+    for (std::size_t i = 0; i < folded.size() && folded[i] >= '0' && folded[i] <= '9'; ++i)
       value = value * 10 + (folded[i] - '0');
   if (style == Enumerator::chinese) {
-    if (folded.substr(0, 3) == "第") folded.remove_prefix(3);
+    if (folded.substr(0, 3) == in_order) folded.remove_prefix(3);
     const auto* const found = std::find(ordinals.begin(), ordinals.end(), folded.substr(0, 3));
     value = static_cast<int>(found - ordinals.begin()) + 1;
   }
   return value;
 }
 
-// A digit, a bracket, or the lead byte of an ordinal or of 第: nothing else needs the grammar.
+// A digit, a bracket, an ordinal or 第: nothing else needs the grammar.
 bool may_begin_enumerator(std::string_view folded) noexcept {
+  static const auto firsts = [] {
+    text::HanSet set;
+    for (const auto ordinal : ordinals) set.add(ordinal);
+    set.add(in_order);
+    return set;
+  }();
   if (folded.empty()) return false;
   const char c = folded[0];
-  return (c >= '0' && c <= '9') || c == '(' || c == '\xE4' || c == '\xE5' || c == '\xE7';
-}
-
-// Whether one of `words`, parted by bars, stands in `text`.
-bool has_word(std::string_view text, std::string_view words) noexcept {
-  while (!words.empty()) {
-    const auto bar = words.find('|');
-    if (text.find(words.substr(0, bar)) != std::string_view::npos) return true;
-    words = bar == std::string_view::npos ? std::string_view() : words.substr(bar + 1);
-  }
-  return false;
+  return (c >= '0' && c <= '9') || c == '(' || firsts.has(text::han_at(folded));
 }
 
 }  // namespace
@@ -324,7 +338,7 @@ Enumerated parse_enumerator(std::string_view folded) {
   const Iterator last = first + folded.size();
   if (!x3::parse(first, last, x3::with<enumerated_tag>(std::ref(found))[enumerator])) return {};
   found.length = static_cast<std::size_t>(first - folded.data());
-  found.number = number_of(found.style, folded);
+  found.number = number_of(found.style, folded.substr(0, found.length));
   return found;
 }
 
@@ -350,212 +364,6 @@ bool parse_value(std::string_view folded, Token& token) {
   first = folded.data();
   return x3::parse(first, last, x3::with<value_tag>(std::ref(slices))[number]) &&
          finish_number(slices, token);
-}
-
-// --- labels -------------------------------------------------------------------------------------
-
-namespace {
-
-// A label and the enumerator that stands in front of it.
-struct Printed {
-  form::Label label;
-  Enumerator enumerator = Enumerator::none;
-};
-
-// Ways in which the official wording is commonly written: full or half width, with or without a
-// space behind the enumerator.
-std::vector<std::string> common_writings(const std::string& official) {
-  std::string buffer;
-  const std::string folded(text::fold(official, buffer));
-  std::vector<std::string> writings{official, folded};
-  const auto spaced = [&](const std::string& text, std::string_view stop_mark) {
-    const auto at = text.find(stop_mark);
-    if (at == std::string::npos || at > 6) return;
-    auto with_space = text;
-    with_space.insert(at + stop_mark.size(), 1, ' ');
-    writings.push_back(std::move(with_space));
-  };
-  for (const std::string_view after : {"）", ".", "、"}) spaced(official, after);
-  for (const std::string_view after : {")", "."}) spaced(folded, after);
-  return writings;
-}
-
-form::Label find_wording(const Labels& labels, std::string_view wording, std::string& buffer) {
-  buffer.clear();
-  text::skeleton(wording, buffer);
-  return buffer.empty() ? form::Label{} : labels.find(buffer);
-}
-
-bool read_label(const Labels& labels, std::string_view folded, Token& token, std::string& buffer) {
-  const auto enumerated = parse_enumerator(folded);
-  auto wording = folded.substr(enumerated.length);
-  auto label = find_wording(labels, wording, buffer);
-  // A remark may stand behind a label: 规章（件）.
-  if (label.kind == form::Kind::none && !wording.empty() && wording.back() == ')')
-    label = find_wording(labels, wording.substr(0, wording.rfind('(')), buffer);
-  if (label.kind == form::Kind::none) return false;
-  // 3.其他 and （七）总计 are rows by their enumerators alone.
-  static const auto other_row = form::matrix_row_index("results.other.other");
-  static const auto total_row = form::matrix_row_index("results.total");
-  if (label.kind == form::Kind::other && enumerated.style == Enumerator::arabic)
-    label = {form::Kind::matrix_row, other_row};
-  if (label.kind == form::Kind::total && enumerated.style != Enumerator::none)
-    label = {form::Kind::matrix_row, total_row};
-  token.kind = TokenKind::label;
-  token.label = label;
-  token.enumerator = enumerated.style;
-  return true;
-}
-
-}  // namespace
-
-struct Labels::Tables {
-  std::vector<std::string> sorted;  // all skeletons; what the keys of `all` point to
-  std::unordered_map<std::string_view, form::Label> all;
-  x3::symbols<form::Label> headings;
-  std::deque<std::string> writings;  // what the keys of `exact` point to
-  std::unordered_map<std::string_view, Printed> exact;
-  std::size_t longest_writing = 0;
-  std::size_t longest_skeleton = 0;
-};
-
-const Labels& Labels::instance() {
-  static const Labels labels;
-  return labels;
-}
-
-Labels::Labels() : tables_(std::make_unique<Tables>()) {
-  std::vector<std::pair<std::string, form::Label>> entries;
-  const auto wordings = form::all_wordings();
-  for (const auto& wording : wordings) {
-    std::string folded;
-    std::string key;
-    label_skeleton(text::fold(wording.text, folded), key);
-    if (!key.empty()) entries.emplace_back(std::move(key), wording.label);
-  }
-  std::stable_sort(entries.begin(), entries.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  tables_->sorted.reserve(entries.size());
-  for (auto& [key, label] : entries) {
-    if (label.kind == form::Kind::section) tables_->headings.add(key, label);
-    tables_->longest_skeleton = std::max(tables_->longest_skeleton, key.size());
-    tables_->sorted.push_back(std::move(key));
-    tables_->all.emplace(tables_->sorted.back(), label);
-  }
-  for (const auto& row : form::matrix_rows) add_exact(row.names.label);
-  for (const auto& wording : wordings)
-    if (wording.is_official && wording.label.kind != form::Kind::section) add_exact(wording.text);
-}
-
-// What the long way says of a writing is noted down for the short one.
-void Labels::add_exact(const std::string& official) {
-  for (auto& writing : common_writings(official)) {
-    Token token;
-    std::string folded;
-    std::string key;
-    if (!read_label(*this, text::fold(writing, folded), token, key)) continue;
-    tables_->writings.push_back(std::move(writing));
-    const std::string& kept = tables_->writings.back();
-    tables_->exact.emplace(kept, Printed{token.label, token.enumerator});
-    tables_->longest_writing = std::max(tables_->longest_writing, kept.size());
-  }
-}
-
-bool Labels::find_exact(std::string_view printed, Token& token) const {
-  if (printed.size() > tables_->longest_writing) return false;
-  const auto found = tables_->exact.find(printed);
-  if (found == tables_->exact.end()) return false;
-  token.kind = TokenKind::label;
-  token.label = found->second.label;
-  token.enumerator = found->second.enumerator;
-  return true;
-}
-
-Labels::~Labels() = default;
-
-form::Label Labels::find(std::string_view skeleton) const {
-  if (skeleton.size() > tables_->longest_skeleton) return {};
-  const auto& all = tables_->all;
-  if (const auto found = all.find(skeleton); found != all.end()) return found->second;
-  std::string buffer;
-  const auto simple = simplify(skeleton, buffer);
-  if (simple.data() == skeleton.data()) return {};
-  const auto found = all.find(simple);
-  return found == all.end() ? form::Label{} : found->second;
-}
-
-form::Label Labels::find_heading_prefix(std::string_view skeleton, std::size_t& length) const {
-  std::string buffer;
-  const auto simple = simplify(skeleton, buffer);
-  form::Label label;
-  Iterator first = simple.data();
-  if (!x3::parse(first, first + simple.size(), tables_->headings, label)) return {};
-  length = static_cast<std::size_t>(first - simple.data());
-  return label;
-}
-
-bool Labels::is_prefix(std::string_view skeleton) const {
-  std::string buffer;
-  const auto simple = simplify(skeleton, buffer);
-  const auto at = std::upper_bound(tables_->sorted.begin(), tables_->sorted.end(), simple);
-  return at != tables_->sorted.end() && at->size() > simple.size() &&
-         std::string_view(*at).substr(0, simple.size()) == simple;
-}
-
-void label_skeleton(std::string_view folded, std::string& out) {
-  text::skeleton(folded.substr(parse_enumerator(folded).length), out);
-}
-
-bool parse_label(std::string_view folded, Token& token, std::string& buffer) {
-  return read_label(Labels::instance(), folded, token, buffer);
-}
-
-std::uint8_t part_of(std::string_view heading) {
-  std::string buffer;
-  const auto simple = simplify(heading, buffer);
-  for (std::uint8_t i = 0; i < form::part_count; ++i)
-    if (has_word(simple, form::overview_parts[i].names.aliases)) return i;
-  return 255;
-}
-
-std::uint8_t likely_section(std::string_view folded) {
-  constexpr std::size_t longest = 30;  // characters
-  const auto enumerated = parse_enumerator(folded);
-  const auto section = static_cast<std::size_t>(enumerated.number) - 1;
-  if (!enumerated.punctuated || section >= form::section_count || text::characters(folded) > longest)
-    return 255;
-  std::string buffer;
-  const auto simple = simplify(folded.substr(enumerated.length), buffer);
-  const bool is_sentence =
-      simple.find("，") != std::string_view::npos || simple.find(',') != std::string_view::npos;
-  return !is_sentence && has_word(simple, form::sections[section].cues) ? static_cast<std::uint8_t>(section)
-                                                                        : 255;
-}
-
-std::string_view simplify(std::string_view text, std::string& buffer) {
-  buffer.clear();
-  std::size_t copied = 0;
-  for (std::size_t at = 0; at + 3 <= text.size();) {
-    const auto b = static_cast<unsigned char>(text[at]);
-    if (b < 0xE4 || b > 0xE9) {
-      ++at;
-      continue;
-    }
-    const char32_t c = ((b & 0x0FU) << 12U) | ((static_cast<unsigned char>(text[at + 1]) & 0x3FU) << 6U) |
-                       (static_cast<unsigned char>(text[at + 2]) & 0x3FU);
-    if (form::is_traditional(c)) {
-      const auto simple = form::simplified(c);
-      buffer.append(text.substr(copied, at - copied));
-      buffer += static_cast<char>(0xE0U | (simple >> 12U));
-      buffer += static_cast<char>(0x80U | ((simple >> 6U) & 0x3FU));
-      buffer += static_cast<char>(0x80U | (simple & 0x3FU));
-      copied = at + 3;
-    }
-    at += 3;
-  }
-  if (copied == 0) return text;
-  buffer.append(text.substr(copied));
-  return buffer;
 }
 
 }  // namespace nianbao::grammar

@@ -256,6 +256,7 @@ const auto note_group = [](auto& context) {
 
 const auto add_row = [](auto& context) {
   auto& s = state(context);
+  if (s.table->rows.empty()) s.table->rows.reserve(form::matrix_row_count);
   s.table->rows.push_back(
       {s.row, s.label, range(context), static_cast<std::uint32_t>(s.table->headers.size())});
 };

@@ -3,8 +3,10 @@
 #include <string>
 
 #include "grammar/cell.hpp"
+#include "grammar/labels.hpp"
 #include "grammar/token.hpp"
 #include "text/fold.hpp"
+#include "text/han.hpp"
 
 namespace nianbao::grammar {
 
@@ -24,6 +26,9 @@ constexpr std::size_t most_label_cells = 16;
 
 // A heading of a part of 一 is no longer than this, in characters.
 constexpr std::size_t longest_part_heading = 24;
+
+// Without an enumerator in front it is nothing but the part's name, and no longer than this.
+constexpr std::size_t longest_part_name = 12;
 
 bool is_tail(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
@@ -73,8 +78,8 @@ class Tokenizer {
         const auto folded = fold(token.range);
         if (folded.empty()) continue;
         classify(token, folded);
-        if (token.kind == TokenKind::heading) token.kind = TokenKind::text;
       }
+      if (token.kind == TokenKind::heading) token.kind = TokenKind::text;
       tokens_.push_back(token);
     }
   }
@@ -83,10 +88,23 @@ class Tokenizer {
     return document_.text.substr(range.begin, range.size());
   }
 
-  // What most cells are, without folding: digits, or a label as the form prints it.
+  // What most cells are, without folding: digits, or a label as reports print it.
   bool classify_as_printed(Token& token) const {
-    const auto printed = view(token.range);
-    return parse_plain_number(printed, token) || Labels::instance().find_exact(printed, token);
+    return parse_plain_number(document_.text, token.range, token) ||
+           labels_.find_exact(view(token.range), token);
+  }
+
+  // Text of its own that is certainly prose, without folding: it begins as nothing of the form does, and so
+  // many Chinese characters, which folding keeps, are no name of a part of 一.
+  [[nodiscard]] bool is_prose(const Line& line, std::string_view printed) const noexcept {
+    if (line.heading > 0 || labels_.may_begin(printed)) return false;
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < printed.size() && printed[at] != '<'; ++at) {
+      if (!text::is_han_lead(printed[at])) continue;
+      if (++count > longest_part_name + 5) return true;
+      at += 2;
+    }
+    return false;
   }
 
   void classify(Token& token, std::string_view folded) {
@@ -106,7 +124,7 @@ class Tokenizer {
     if (!line.is_row) token.flags |= alone;
     const bool whole = token.range.size() <= longest_label;
     const bool done = whole ? classify_as_printed(token) : !may_start_heading(line, token);
-    if (done) {
+    if (done || (whole && is_prose(line, view(token.range)))) {
       tokens_.push_back(token);
       return;
     }
@@ -161,7 +179,7 @@ class Tokenizer {
     key_.clear();
     text::skeleton(folded.substr(enumerated.length), key_);
     std::size_t length = 0;
-    const auto label = Labels::instance().find_heading_prefix(key_, length);
+    const auto label = labels_.find_heading_prefix(key_, length);
     if (label.kind == form::Kind::none || !numbers_a_section(enumerated, label)) return false;
     std::string number;
     text::skeleton(folded.substr(0, enumerated.length), number);
@@ -220,7 +238,8 @@ class Tokenizer {
     const auto length = text::characters(heading);
     if (length == 0 || length > longest_part_heading || (!stopped && !whole)) return false;
     // Without a number, only a line of its own that says no more than the part's name.
-    if (enumerated.length == 0 && line.heading == 0 && (length > 12 || (stopped && end + 3 < rest.size())))
+    if (enumerated.length == 0 && line.heading == 0 &&
+        (length > longest_part_name || (stopped && end + 3 < rest.size())))
       return false;
     const auto part = part_of(heading);
     if (part == 255 && (enumerated.style != Enumerator::bracketed)) return false;
@@ -257,6 +276,11 @@ class Tokenizer {
            token.is_label(form::Kind::total) || token.is_label(form::Kind::matrix_row);
   }
 
+  [[nodiscard]] bool any_may_continue(std::size_t first) const noexcept {
+    const auto last = std::min(tokens_.size(), first + most_label_cells);
+    return std::any_of(tokens_.data() + first, tokens_.data() + last, may_continue);
+  }
+
   // Text of the line before that begins a label goes together with a cell of this line that ends it:
   // the one in the same column, or the first. The label stands where its row's figures are.
   void join_broken_labels(std::size_t first) {
@@ -265,10 +289,12 @@ class Tokenizer {
     for (std::size_t i = previous_line_; i < last; ++i) {
       if (!may_go_on(i, first) || tokens_[i].range.size() > longest_label || tokens_[i].has(consumed))
         continue;
+      if (!any_may_continue(first)) return;
+      if (!labels_.may_begin(view(tokens_[i].range))) continue;
       joined_.clear();
       const bool numbered = append_key(tokens_[i], joined_);
       const std::size_t least = numbered ? 3 : 6;
-      if (joined_.size() >= least && Labels::instance().is_prefix(joined_)) join(i, first);
+      if (joined_.size() >= least && labels_.is_prefix(joined_)) join(i, first);
     }
   }
 
@@ -281,9 +307,9 @@ class Tokenizer {
         if (!may_continue(tail) || tail.has(consumed) || tail.range.size() > longest_label) continue;
         joined_.resize(start);
         append_key(tail, joined_);
-        const auto label = Labels::instance().find(joined_);
+        const auto label = labels_.find(joined_);
         if (label.kind == form::Kind::none) {
-          if (Labels::instance().is_prefix(joined_)) carry(head, i);
+          if (labels_.is_prefix(joined_)) carry(head, i);
           continue;
         }
         if (label.kind == form::Kind::section) {
@@ -325,6 +351,7 @@ class Tokenizer {
   }
 
   const Document& document_;
+  const Labels& labels_ = Labels::instance();
   Tokens tokens_;
   std::size_t previous_line_ = 0;
   std::string folded_;

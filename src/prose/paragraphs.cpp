@@ -53,8 +53,10 @@ struct Fragment {
 
 class Assembler {
  public:
-  Assembler(const readers::Document& document, std::vector<PlacedLine>* lines)
-      : document_(document), lines_(lines) {}
+  Assembler(const readers::Document& document, std::size_t most, std::vector<PlacedLine>* lines)
+      : document_(document), lines_(lines) {
+    out_.reserve(most);
+  }
 
   void add(const Fragment& fragment) {
     const auto view = document_.text.substr(fragment.range.begin, fragment.range.size());
@@ -137,7 +139,7 @@ bool is_signature(const Paragraph& paragraph, const std::string& agency) {
 std::vector<Paragraph> paragraphs(const readers::Document& document, const grammar::Tokens& tokens,
                                   const std::vector<std::uint32_t>& indices, std::vector<PlacedLine>* lines) {
   if (lines != nullptr) lines->reserve(indices.size());
-  Assembler out(document, lines);
+  Assembler out(document, std::min<std::size_t>(indices.size(), 32), lines);
   for (std::size_t i = 0; i < indices.size();) {
     const Token& first = tokens[indices[i]];
     const auto& line = document.lines[first.line];

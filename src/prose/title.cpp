@@ -6,8 +6,9 @@
 #include <algorithm>
 #include <array>
 
-#include "grammar/cell.hpp"
+#include "grammar/labels.hpp"
 #include "text/fold.hpp"
+#include "text/han.hpp"
 
 namespace nianbao::prose {
 
@@ -115,11 +116,14 @@ std::optional<PlacedYear> last_year(std::string_view text) {
 
 // What stands before a label or a path: "标题：", "首页 > 公开年报 > ".
 std::string_view after_last_mark(std::string_view text) noexcept {
-  for (const std::string_view mark : {"：", ":", ">", "》", "|", "｜", "_", "»", "→"}) {
-    const auto at = text.rfind(mark);
-    if (at != std::string_view::npos) text.remove_prefix(at + mark.size());
+  constexpr std::array<std::string_view, 9> marks{"：", ":", ">", "》", "|", "｜", "_", "»", "→"};
+  std::size_t behind = 0;
+  for (std::size_t at = 0; at < text.size(); at += length_of(text[at])) {
+    if (text::is_han_lead(text[at])) continue;
+    for (const auto mark : marks)
+      if (starts_with(text.substr(at), mark)) behind = at + mark.size();
   }
-  return text;
+  return text.substr(behind);
 }
 
 std::string_view without_quotes(std::string_view text) noexcept {

@@ -14,19 +14,29 @@ constexpr std::uint32_t max_columns = 64;
 
 using text::lower;
 
+enum class Name : std::uint8_t { table, row, cell, other };
+
 struct Tag {
-  std::string_view name;  // as written; compare with is()
+  Name name = Name::other;
   std::string_view attributes;
   bool closing = false;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-
-  [[nodiscard]] bool is(std::string_view wanted) const noexcept {
-    return name.size() == wanted.size() &&
-           std::equal(name.begin(), name.end(), wanted.begin(), [](char a, char b) { return lower(a) == b; });
-  }
-  [[nodiscard]] bool is_cell() const noexcept { return is("td") || is("th"); }
 };
+
+Name name_of(std::string_view name) noexcept {
+  constexpr std::string_view table = "table";
+  if (name.size() == 2 && lower(name[0]) == 't') {
+    const char second = lower(name[1]);
+    return second == 'r' ? Name::row : second == 'd' || second == 'h' ? Name::cell : Name::other;
+  }
+  const bool is_table =
+      name.size() == table.size() &&
+      std::equal(name.begin(), name.end(), table.begin(), [](char a, char b) { return lower(a) == b; });
+  return is_table ? Name::table : Name::other;
+}
+
+bool ends_name(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '/'; }
 
 bool next_tag(std::string_view text, std::uint32_t at, Tag& tag) noexcept {
   const auto open = text.find('<', at);
@@ -36,8 +46,9 @@ bool next_tag(std::string_view text, std::uint32_t at, Tag& tag) noexcept {
   auto inside = text.substr(open + 1, close - open - 1);
   tag.closing = !inside.empty() && inside[0] == '/';
   if (tag.closing) inside.remove_prefix(1);
-  const auto name_end = std::min(inside.find_first_of(" \t\r\n/"), inside.size());
-  tag.name = inside.substr(0, name_end);
+  const auto* const past_name = std::find_if(inside.begin(), inside.end(), ends_name);
+  const auto name_end = static_cast<std::size_t>(past_name - inside.begin());
+  tag.name = name_of(inside.substr(0, name_end));
   tag.attributes = inside.substr(name_end);
   tag.begin = static_cast<std::uint32_t>(open);
   tag.end = static_cast<std::uint32_t>(close + 1);
@@ -45,6 +56,7 @@ bool next_tag(std::string_view text, std::uint32_t at, Tag& tag) noexcept {
 }
 
 std::uint32_t span_attribute(std::string_view attributes, std::string_view name) noexcept {
+  if (attributes.size() < name.size()) return 1;
   const auto same = [](char a, char b) { return lower(a) == b; };
   const auto found = std::search(attributes.begin(), attributes.end(), name.begin(), name.end(), same);
   std::uint32_t value = 0;
@@ -144,16 +156,16 @@ std::uint32_t read_html_table(DocumentBuilder& out, std::string_view text, std::
   while (out.has_room() && next_tag(text, at, tag)) {
     grid.text_up_to(tag.begin);
     at = tag.end;
-    if (tag.is("table") && tag.closing) {
+    if (tag.name == Name::table && tag.closing) {
       grid.end_row();
       return at;
     }
-    if (tag.is("tr")) {
+    if (tag.name == Name::row) {
       if (tag.closing)
         grid.end_row();
       else
         grid.begin_row(tag.begin);
-    } else if (tag.is_cell()) {
+    } else if (tag.name == Name::cell) {
       if (tag.closing)
         grid.end_cell();
       else

@@ -2,9 +2,6 @@
 #include "readers/lines.hpp"
 
 #include <algorithm>
-#include <cstring>
-
-#include "text/fold.hpp"
 
 namespace nianbao::readers {
 
@@ -14,12 +11,11 @@ char line_break_of(std::string_view text) noexcept {
   return only_returns ? '\r' : '\n';
 }
 
-LineWalker::LineWalker(std::string_view text) noexcept : text_(text), break_(line_break_of(text)) {}
+LineWalker::LineWalker(std::string_view text) noexcept : text_(text), breaks_(text, {line_break_of(text)}) {}
 
 bool LineWalker::next(text::Range& line) noexcept {
   if (at_ >= text_.size()) return false;
-  const auto found = text_.find(break_, at_);
-  const auto end = found == std::string_view::npos ? text_.size() : found;
+  const auto end = breaks_.next(at_);
   line = {at_, static_cast<std::uint32_t>(end)};
   at_ = static_cast<std::uint32_t>(std::min(end + 1, text_.size()));
   if (line.end > line.begin && text_[line.end - 1] == '\r') --line.end;
@@ -37,10 +33,9 @@ void LineWalker::skip_to(std::uint32_t offset) noexcept {
     return;
   }
   while (at_ < offset) {
-    // Only what is passed is searched: a line may be long and passed in many steps.
-    const auto found = text_.substr(at_, offset - at_).find(break_);
-    if (found == std::string_view::npos) break;
-    start_at_ = at_ = at_ + static_cast<std::uint32_t>(found) + 1;
+    const auto found = breaks_.next(at_);
+    if (found >= offset) break;
+    start_at_ = at_ = static_cast<std::uint32_t>(found) + 1;
     ++number_at_;
   }
   at_ = offset;
@@ -88,19 +83,6 @@ std::size_t mark_at_end(std::string_view view) noexcept {
   return open == std::string_view::npos || end[open + 1] == ' ' ? 0 : end.size() - open;
 }
 
-// Takes spaces from the ends of `view`; whether nothing else is to be taken: it begins and ends with a
-// letter, a digit or a Chinese character. So do most cells.
-bool trim_plain(std::string_view& view) noexcept {
-  while (!view.empty() && view.front() == ' ') view.remove_prefix(1);
-  while (!view.empty() && view.back() == ' ') view.remove_suffix(1);
-  if (view.empty()) return true;
-  const auto is_han_lead = [](char c) {
-    return static_cast<unsigned char>(static_cast<unsigned char>(c) - 0xE4) < 6;
-  };
-  const bool at_end = text::is_solid(view.back()) || (view.size() >= 3 && is_han_lead(view[view.size() - 3]));
-  return at_end && (text::is_solid(view.front()) || is_han_lead(view.front()));
-}
-
 std::string_view without_marks(std::string_view view) {
   for (;;) {
     view = text::trim(view);
@@ -117,22 +99,10 @@ std::string_view without_marks(std::string_view view) {
 
 text::Range DocumentBuilder::trimmed(text::Range range) const {
   auto view = document.text.substr(range.begin, range.size());
-  if (!trim_plain(view)) view = document.has_markup ? without_marks(view) : text::trim(view);
+  view = document.has_markup ? without_marks(view) : text::trim(view);
   if (view.empty()) return {range.begin, range.begin};
   const auto begin = static_cast<std::uint32_t>(view.data() - document.text.data());
   return {begin, begin + static_cast<std::uint32_t>(view.size())};
-}
-
-void DocumentBuilder::cell(text::Range range) {
-  const auto column = line_.width++;
-  if (range.empty()) return;
-  const auto inner = trimmed(range);
-  if (inner.empty()) return;
-  if (document.cells.size() >= max_cells_) {
-    document.too_many_cells = true;
-    return;
-  }
-  document.cells.push_back({inner, column});
 }
 
 void DocumentBuilder::end_line(bool is_row, std::uint8_t heading) {
@@ -157,24 +127,13 @@ void DocumentBuilder::end_line(bool is_row, std::uint8_t heading) {
   document.lines.push_back(line_);
 }
 
-void split_cells(DocumentBuilder& out, text::Range line, char separator) {
-  const auto text = out.document.text;
-  auto at = line.begin;
-  for (;;) {
-    // Runs of separators are runs of blank cells, however many.
-    auto run = at;
-    while (run < line.end && text[run] == separator) ++run;
-    out.blank_cells(run - at);
-    at = run;
-    const auto* const found = static_cast<const char*>(
-        at < line.end ? std::memchr(text.data() + at, separator, line.end - at) : nullptr);
-    if (found == nullptr) break;
-    const auto end = static_cast<std::uint32_t>(found - text.data());
+void split_cells(DocumentBuilder& out, text::Range line, text::ByteFinder<1>& separators) {
+  for (auto at = line.begin;;) {
+    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(separators.next(at), line.end));
     out.cell({at, end});
-    if (!out.has_room()) return;
+    if (end == line.end || !out.has_room()) return;
     at = end + 1;
   }
-  out.cell({at, line.end});
 }
 
 }  // namespace nianbao::readers

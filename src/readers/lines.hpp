@@ -4,6 +4,8 @@
 #include <string_view>
 
 #include "readers/document.hpp"
+#include "text/bytes.hpp"
+#include "text/fold.hpp"
 
 /// What the readers of line-based formats share.
 namespace nianbao::readers {
@@ -28,12 +30,12 @@ class LineWalker {
 
  private:
   std::string_view text_;
+  text::ByteFinder<1> breaks_;
   std::uint32_t at_ = 0;         // where next goes on
   std::uint32_t number_at_ = 1;  // of the line that holds at_
   std::uint32_t start_at_ = 0;   // of that line
   std::uint32_t number_ = 0;
   std::uint32_t start_ = 0;
-  char break_;
 };
 
 /// Puts lines and cells into a document, within the limits.
@@ -50,7 +52,18 @@ class DocumentBuilder {
   /// A line with the number and the start of `at`; its content is `range`.
   void begin_line(text::Range range, const LineWalker& at);
   /// The next cell; blank ones only count.
-  void cell(text::Range range);
+  void cell(text::Range range) {
+    const auto column = line_.width++;
+    strip_spaces(range);
+    if (range.empty()) return;
+    const auto inner = is_bare(range) ? range : trimmed(range);
+    if (inner.empty()) return;
+    if (document.cells.size() >= max_cells_) {
+      document.too_many_cells = true;
+      return;
+    }
+    document.cells.push_back({inner, column});
+  }
   void blank_cells(std::uint32_t count) noexcept { line_.width += count; }
   void end_line(bool is_row, std::uint8_t heading = 0);
 
@@ -60,6 +73,17 @@ class DocumentBuilder {
   Document document;
 
  private:
+  void strip_spaces(text::Range& range) const noexcept {
+    while (!range.empty() && document.text[range.begin] == ' ') ++range.begin;
+    while (!range.empty() && document.text[range.end - 1] == ' ') --range.end;
+  }
+
+  // Whether certainly nothing is to be trimmed of a range that is not empty. So it is with most cells.
+  [[nodiscard]] bool is_bare(text::Range range) const noexcept {
+    const auto view = document.text.substr(range.begin, range.size());
+    return text::begins_bare(view) && text::ends_bare(view);
+  }
+
   Line line_;
   std::uint64_t max_lines_;
   std::uint64_t max_cells_;
@@ -67,7 +91,7 @@ class DocumentBuilder {
   std::uint8_t bars_ = 0;
 };
 
-/// Cells of `line` parted by `separator`.
-void split_cells(DocumentBuilder& out, text::Range line, char separator);
+/// Cells of `line` parted by what `separators` finds.
+void split_cells(DocumentBuilder& out, text::Range line, text::ByteFinder<1>& separators);
 
 }  // namespace nianbao::readers

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cstring>
 
 #include "readers/html_table.hpp"
 #include "readers/lines.hpp"
@@ -30,9 +29,12 @@ bool is_rule(std::string_view line) noexcept {
 // Whether the text holds anything that has to be taken out of cells and prose: tags, entities, marks of
 // emphasis, escapes. Pipes and headings alone need no such care.
 bool has_marks(std::string_view text) noexcept {
-  for (const char mark : {'<', '&', '*', '_', '\\'})
-    if (text.find(mark) != std::string_view::npos) return true;
-  return false;
+  return text::ByteFinder<5>(text, {'<', '&', '*', '_', '\\'}).next(0) < text.size();
+}
+
+// Whether nothing but a tag, a pipe or a tab, which may stand anywhere, can make more of a line than text.
+bool begins_text(std::string_view line) noexcept {
+  return text::begins_bare(line) && line[0] != '#' && line[0] != '-' && line[0] != ':' && line[0] != '|';
 }
 
 std::uint8_t heading_depth(std::string_view line) noexcept {
@@ -45,7 +47,13 @@ enum class Edge : std::uint8_t { pipes, none };
 class MarkdownReader {
  public:
   MarkdownReader(std::string_view text, const ParseOptions& options)
-      : out_(text, options), lines_(text), text_(text) {
+      : out_(text, options),
+        lines_(text),
+        marks_(text, {'<', '|', '\t'}),
+        bars_(text, {'|'}),
+        tabs_(text, {'\t'}),
+        tags_(text, {'<'}),
+        text_(text) {
     out_.document.has_markup = has_marks(text);
   }
 
@@ -61,30 +69,46 @@ class MarkdownReader {
     const auto view = text_.substr(range.begin, range.size());
     if (view.empty()) {
       out_.blank_line();
-    } else if (const auto table = html_table_start(view); table != std::string_view::npos) {
-      read_html_table(line, range.begin + static_cast<std::uint32_t>(table));
+    } else if (begins_text(view) && marks_.next(range.begin) >= range.end) {
+      at_first_row_ = true;
+      add_text(range);
+    } else if (const auto table = table_start(range); table < range.end) {
+      read_html_table(line, table);
     } else if (is_delimiter_row(view)) {
       return;
     } else if (is_rule(view)) {
       out_.blank_line();
-    } else if (std::memchr(view.data(), '|', view.size()) != nullptr) {
+    } else if (bars_.next(range.begin) < range.end) {
       read_pipe_row(range);
     } else {
       read_plain_line(range, view);
     }
   }
 
+  // Where an HTML table begins in `line`; its end if none does.
+  [[nodiscard]] std::uint32_t table_start(text::Range line) noexcept {
+    if (tags_.next(line.begin) >= line.end) return line.end;
+    const auto found = html_table_start(text_.substr(line.begin, line.size()));
+    return found == std::string_view::npos ? line.end : line.begin + static_cast<std::uint32_t>(found);
+  }
+
   void read_plain_line(text::Range range, std::string_view view) {
     at_first_row_ = true;
     const auto depth = heading_depth(view);
     range.begin += depth;
+    if (depth > 0 || tabs_.next(range.begin) >= range.end) {
+      add_text(range, depth);
+      return;
+    }
     out_.begin_line(range, lines_);
-    const bool is_row = depth == 0 && std::memchr(view.data(), '\t', view.size()) != nullptr;
-    if (is_row)
-      split_cells(out_, range, '\t');
-    else
-      out_.cell(range);
-    out_.end_line(is_row, depth);
+    split_cells(out_, range, tabs_);
+    out_.end_line(true);
+  }
+
+  void add_text(text::Range range, std::uint8_t depth = 0) {
+    out_.begin_line(range, lines_);
+    out_.cell(range);
+    out_.end_line(false, depth);
   }
 
   void read_pipe_row(text::Range range) {
@@ -113,9 +137,8 @@ class MarkdownReader {
   void split_pipes(text::Range line) {
     auto begin = line.begin;
     for (auto at = line.begin; at < line.end; ++at) {
-      const auto* const found = static_cast<const char*>(std::memchr(text_.data() + at, '|', line.end - at));
-      if (found == nullptr) break;
-      at = static_cast<std::uint32_t>(found - text_.data());
+      at = static_cast<std::uint32_t>(std::min<std::size_t>(bars_.next(at), line.end));
+      if (at == line.end) break;
       if (at > line.begin && text_[at - 1] == '\\') continue;
       out_.cell({begin, at});
       if (!out_.has_room()) return;
@@ -136,6 +159,10 @@ class MarkdownReader {
 
   DocumentBuilder out_;
   LineWalker lines_;
+  text::ByteFinder<3> marks_;
+  text::ByteFinder<1> bars_;
+  text::ByteFinder<1> tabs_;
+  text::ByteFinder<1> tags_;
   std::string_view text_;
   Edge edge_ = Edge::pipes;  // of the table being read, or the last one
   bool at_first_row_ = true;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 namespace nianbao::tables {
 
@@ -38,10 +39,12 @@ constexpr std::int32_t nowhere = -1;
 // What none of these decides stays ambiguous.
 class Aligner {
  public:
-  Aligner(const std::vector<RowShape>& rows, std::uint32_t columns, HeaderShape header)
-      : rows_(rows), columns_(static_cast<std::int32_t>(columns)), header_(header), out_(rows.size()) {
+  Aligner(std::vector<RowShape> rows, std::uint32_t columns, HeaderShape header)
+      : rows_(std::move(rows)),
+        columns_(static_cast<std::int32_t>(columns)),
+        header_(header),
+        out_(rows_.size()) {
     for (const auto& row : rows_) innermost_ = std::max(innermost_, row.depth);
-    is_cut_.resize(rows_.size());
   }
 
   std::vector<Placement> run() {
@@ -52,6 +55,7 @@ class Aligner {
       doubt_gaps();
       return std::move(out_);
     }
+    is_cut_.resize(rows_.size());
     split_at_shifts();
     find_cut_runs();
     find_homes();
@@ -242,6 +246,7 @@ class Aligner {
   // the segment has none).
   void find_homes() {
     homes_.assign(rows_.size(), nowhere);
+    labels_.reserve(rows_.size());
     for (std::size_t first = 0; first < rows_.size();) {
       auto last = first;
       while (last < rows_.size() && rows_[last].segment == rows_[first].segment) ++last;
@@ -253,8 +258,9 @@ class Aligner {
     }
   }
 
-  [[nodiscard]] std::int32_t middle_label(std::size_t first, std::size_t last) const {
-    std::vector<std::int32_t> labels;
+  [[nodiscard]] std::int32_t middle_label(std::size_t first, std::size_t last) {
+    auto& labels = labels_;
+    labels.clear();
     for (auto i = first; i < last; ++i)
       if (rows_[i].depth == innermost_) labels.push_back(rows_[i].label);
     if (labels.empty()) return nowhere;
@@ -380,14 +386,15 @@ class Aligner {
   std::vector<Placement> out_;
   std::vector<bool> is_cut_;
   std::vector<std::int32_t> homes_;
+  std::vector<std::int32_t> labels_;  // room for middle_label
   bool use_anchors_ = false;
   bool each_label_leaves_room_ = false;
 };
 
 }  // namespace
 
-std::vector<Placement> align(const std::vector<RowShape>& rows, std::uint32_t columns, HeaderShape header) {
-  return Aligner(rows, columns, header).run();
+std::vector<Placement> align(std::vector<RowShape> rows, std::uint32_t columns, HeaderShape header) {
+  return Aligner(std::move(rows), columns, header).run();
 }
 
 }  // namespace nianbao::tables

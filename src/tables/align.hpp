@@ -38,6 +38,6 @@ struct Placement {
 };
 
 /// Places each of `rows` in a table of `columns` columns.
-std::vector<Placement> align(const std::vector<RowShape>& rows, std::uint32_t columns, HeaderShape header);
+std::vector<Placement> align(std::vector<RowShape> rows, std::uint32_t columns, HeaderShape header);
 
 }  // namespace nianbao::tables

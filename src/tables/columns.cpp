@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 #include <string>
+#include <utility>
 
 #include "tables/printed.hpp"
 #include "text/fold.hpp"
@@ -70,6 +71,7 @@ struct HeaderLabel {
 
 std::vector<HeaderLabel> header_labels(const Reading& reading, grammar::TokenRange header) {
   std::vector<HeaderLabel> labels;
+  labels.reserve(form::applicant_count + 1);
   for (auto i = header.first; i < header.last; ++i) {
     const auto column = applicant_column(reading, reading.tokens[i]);
     const bool known = column == not_a_column ||
@@ -150,10 +152,13 @@ void order_by_place(const Reading& reading, grammar::TokenRange header, std::vec
       return beside_organisations(reading, header, label) == Beside::behind ? 3 : 1;
     return 2;
   };
-  auto sorted = labels;
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [&](const HeaderLabel& a, const HeaderLabel& b) { return side(a) < side(b); });
-  labels = std::move(sorted);
+  std::vector<std::pair<int, HeaderLabel>> sorted;
+  sorted.reserve(labels.size());
+  for (const auto& label : labels) sorted.emplace_back(side(label), label);
+  const auto is_before = [](const auto& a, const auto& b) { return a.first < b.first; };
+  if (!std::is_sorted(sorted.begin(), sorted.end(), is_before))
+    std::stable_sort(sorted.begin(), sorted.end(), is_before);
+  for (std::size_t i = 0; i < labels.size(); ++i) labels[i] = sorted[i].second;
 }
 
 using readers::Places;
@@ -179,8 +184,15 @@ bool stands_in_place(const Reading& reading, const std::vector<HeaderLabel>& lab
   return std::all_of(stands.begin(), stands.end(), [](bool is) { return is; });
 }
 
+// Whether the columns are the first of the form, in its order.
+bool is_beginning(const std::vector<std::int8_t>& columns) {
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    if (columns[i] != static_cast<std::int8_t>(i)) return false;
+  return true;
+}
+
 bool is_full(const std::vector<std::int8_t>& columns) {
-  return columns == first_columns(form::applicant_count);
+  return columns.size() == form::applicant_count && is_beginning(columns);
 }
 
 // How the header's columns stand against the rows.
@@ -223,11 +235,6 @@ bool is_full_in_any_order(std::vector<std::int8_t> columns) {
   return is_full(columns);
 }
 
-// A header that the form's columns end before their time: what a fixed width leaves.
-bool is_beginning(const std::vector<std::int8_t>& columns) {
-  return columns == first_columns(columns.size());
-}
-
 Belief believe(const Reading& reading, const Header& header) {
   constexpr std::size_t fewest_labels = 3;
   constexpr std::size_t fewest_rows = 3;
@@ -246,6 +253,7 @@ Belief believe(const Reading& reading, const Header& header) {
     if (runs.fitting * 2 > runs.holding) return Belief::header;
     return !extra && runs.full * 2 > runs.holding ? Belief::form : Belief::neither;
   }
+  // A fixed width leaves the beginning of a header.
   return is_beginning(named) || runs.fitting >= fewest_rows ? Belief::header : Belief::neither;
 }
 
@@ -266,6 +274,7 @@ PrintedColumns matrix_columns(const Reading& reading) {
       order_by_place(reading, header, labels);
     best_labels = labels;
     most.columns.clear();
+    most.columns.reserve(labels.size());
     for (const auto& label : labels) most.columns.push_back(label.column);
     best.token = labels.front().token;
     best.header = labels.front().column == 0 ? header_at(reading, best.token) : HeaderShape{-1, 0, true};

@@ -52,6 +52,7 @@ bool contains(const std::vector<std::int8_t>& columns, std::int8_t column) {
 // not be read.
 Labels with_unknown_cells(const Tokens& tokens, const Labels& labels) {
   Labels cells;
+  cells.reserve(longest_header);
   auto first = labels.front();
   while (first > 0 && tokens[first - 1].line == tokens[first].line && labels.front() - first < longest_header)
     --first;
@@ -69,6 +70,7 @@ class TableBuilder {
       : in_(reading), of_(of), headers_(reading.tokens, reading.tree.facts) {}
 
   FactTables run() {
+    tables_.reserve(of_.fact_rows.count);
     for (const auto& line : of_.fact_rows) table_for(line).lines.push_back(&line);
     for (const auto& row : in_.tree.facts.rows) {
       if (&row - in_.tree.facts.rows.data() == most_fact_rows) break;
@@ -88,6 +90,7 @@ class TableBuilder {
   // Lines of a single column lie alike, whatever it is.
   FactTable& table_for(const form::FactRow& line) {
     std::vector<std::int8_t> wanted;
+    wanted.reserve(line.columns.size());
     for (const auto column : line.columns)
       if (column >= 0) wanted.push_back(column);
     const auto found = std::find_if(tables_.begin(), tables_.end(), [&](const FactTable& table) {
@@ -96,6 +99,8 @@ class TableBuilder {
     if (found != tables_.end()) return *found;
     tables_.emplace_back();
     tables_.back().wanted = std::move(wanted);
+    tables_.back().lines.reserve(of_.fact_rows.count);
+    tables_.back().rows.reserve(of_.fact_rows.count);
     return tables_.back();
   }
 
@@ -155,6 +160,7 @@ class TableBuilder {
     auto cells = with_unknown_cells(in_.tokens, labels);
     if (named == table.wanted.size())
       cells.erase(cells.begin(), std::find(cells.begin(), cells.end(), labels.front()));
+    found.columns.reserve(cells.size());
     for (const auto cell : cells) {
       const auto column = number_on(of_, in_.tokens[cell].label.index);
       found.columns.push_back(is_wanted(table, cell) ? column : extra_column);
@@ -197,6 +203,7 @@ class TableBuilder {
 // column is left out between them.
 std::vector<std::uint32_t> gapped_columns(const Reading& reading, const Labels& labels) {
   std::vector<std::uint32_t> columns;
+  columns.reserve(labels.size());
   bool gap = false;
   for (const auto label : labels) {
     const auto& token = reading.tokens[label];
@@ -297,6 +304,7 @@ FactHeaders::FactHeaders(const Tokens& tokens, const PrintedTable& facts) : head
   headers_.reserve(facts.headers.size() + 1);
   for (const auto& run : facts.headers) {
     Header header;
+    header.labels.reserve(4);
     bool is_table = false;
     for (auto i = run.last - std::min(run.last - run.first, longest_header); i < run.last; ++i) {
       const bool is_caption = tokens[i].is_label(Kind::caption);

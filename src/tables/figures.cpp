@@ -336,6 +336,8 @@ class FigureReader {
     rows.header = columns.header;
     rows.is_placed = columns.is_placed;
     rows.flows_are_certain = flows_are_certain_;
+    rows.rows.reserve(std::min(printed.size(), most_rows));
+    rows.depths.reserve(std::min(printed.size(), most_rows));
     for (const auto* row : printed) {
       if (rows.rows.size() >= most_rows) break;
       rows.rows.push_back(row);
@@ -505,8 +507,9 @@ class FigureReader {
       return;
     }
     auto* const counts = form::matrix_rows[r].counts(report_.applications, true);
+    const auto& paths = form::paths();
     TargetRow target;
-    target.path = form::paths().matrix_row[r];
+    target.path = paths.matrix_row[r];
     target.label = form::matrix_rows[r].names.label;
     for (const auto column : printed.columns) {
       if (column == extra_column) {
@@ -514,7 +517,7 @@ class FigureReader {
         continue;
       }
       const auto c = static_cast<std::size_t>(column);
-      target.add({&(counts->*form::applicants[c].cell), form::paths().matrix[r][c], Unit::items});
+      target.add({&(counts->*form::applicants[c].cell), paths.matrix[r][c], Unit::items});
     }
     fill(printings, target);
   }

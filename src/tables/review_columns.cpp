@@ -33,6 +33,9 @@ std::uint8_t outcome_of(const Token& token) noexcept {
 
 Named names_in(const Reading& reading, grammar::TokenRange header) {
   Named named;
+  named.outcomes.reserve(all_columns);
+  named.last_line.reserve(all_columns);
+  named.blocks.reserve(form::review_block_count);
   const Token* last = nullptr;
   for (auto i = header.first; i < header.last; ++i) {
     const auto& token = reading.tokens[i];
@@ -62,6 +65,7 @@ Named names_in(const Reading& reading, grammar::TokenRange header) {
 // The form's columns that `named` are; none if it does not tell their blocks.
 std::optional<std::vector<std::int8_t>> columns_of(const Named& named) {
   std::vector<std::size_t> run_of;
+  run_of.reserve(named.outcomes.size());
   for (std::size_t i = 0; i < named.outcomes.size(); ++i) {
     const bool anew = i > 0 && named.outcomes[i] <= named.outcomes[i - 1];
     run_of.push_back(i == 0 ? 0 : run_of.back() + (anew ? 1 : 0));
@@ -70,6 +74,7 @@ std::optional<std::vector<std::int8_t>> columns_of(const Named& named) {
   const bool all_blocks = runs == form::review_block_count;
   if (!all_blocks && runs != named.blocks.size()) return std::nullopt;
   std::vector<std::int8_t> columns;
+  columns.reserve(named.outcomes.size());
   for (std::size_t i = 0; i < named.outcomes.size(); ++i) {
     const auto block = all_blocks ? run_of[i] : named.blocks[run_of[i]];
     columns.push_back(static_cast<std::int8_t>(block * form::outcome_count + named.outcomes[i]));

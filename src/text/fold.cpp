@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/bytes.hpp"
+#include "text/han.hpp"
 #include "text/utf8.hpp"
 
 namespace nianbao::text {
@@ -63,7 +65,15 @@ Action action_of(char32_t c) {
   }
 }
 
-bool is_han(Byte lead) noexcept { return lead >= 0xE4 && lead <= 0xE9; }
+bool is_han(Byte lead) noexcept { return is_han_lead(static_cast<char>(lead)); }
+
+// Three bytes one by one: of copying so few, compilers make a call.
+char* copy_han(const char* units, char* to) noexcept {
+  to[0] = units[0];
+  to[1] = units[1];
+  to[2] = units[2];
+  return to + 3;
+}
 
 // Folded already: printable ASCII and Han only, without spaces. Valid UTF-8 tells it byte by byte, and
 // adding flags instead of leaving at the first miss lets compilers take many bytes at once.
@@ -99,7 +109,7 @@ class FoldedText {
 
   void han(const char* units) noexcept {
     flush();
-    at_ = std::copy_n(units, 3, at_);
+    at_ = copy_han(units, at_);
   }
 
   void bytes(std::string_view units) noexcept {
@@ -206,22 +216,20 @@ bool is_tag_start(char c) noexcept {
   return c == '/' || c == '!' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-// What Markdown lets a backslash escape.
-bool is_ascii_punctuation(char c) noexcept { return c > ' ' && c < 0x7F && !is_solid(c); }
+bool is_ascii_alnum(Byte b) noexcept {
+  return (static_cast<Byte>(b - '0') < 10) | (static_cast<Byte>((b | 0x20U) - 'a') < 26);
+}
 
-bool is_mark(char c) noexcept { return c == '<' || c == '&' || c == '*' || c == '_' || c == '\\'; }
+// What Markdown lets a backslash escape.
+bool is_ascii_punctuation(char c) noexcept {
+  return c > ' ' && c < 0x7F && !is_ascii_alnum(static_cast<Byte>(c));
+}
 
 bool has_mark(std::string_view text) noexcept {
   unsigned marks = 0;
   for (const char c : text)
     marks |= static_cast<unsigned>((c == '<') | (c == '&') | (c == '*') | (c == '_') | (c == '\\'));
   return marks != 0;
-}
-
-// The first character that a piece of markup can begin with.
-std::size_t find_mark(std::string_view text) noexcept {
-  const auto* const found = std::find_if(text.begin(), text.end(), is_mark);
-  return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
 }
 
 // Takes a piece of markup at `at`, if there is one. Tags separate words.
@@ -279,10 +287,6 @@ bool other_counts(std::string_view units) noexcept {
   return action > ' ' && action < 0x80 && u_isalnum(static_cast<UChar32>(action)) != 0;
 }
 
-bool is_ascii_alnum(Byte b) noexcept {
-  return (static_cast<Byte>(b - '0') < 10) | (static_cast<Byte>((b | 0x20U) - 'a') < 26);
-}
-
 // Whether a character (its bytes) counts in a skeleton.
 bool counts(std::string_view units) noexcept {
   const auto b = static_cast<Byte>(units[0]);
@@ -333,10 +337,13 @@ std::string_view fold_markup(std::string_view text, std::string& buffer) {
 
 void strip_markup(std::string_view text, std::string& out) {
   std::string piece;
+  ByteFinder<5> marks(text, {'<', '&', '*', '_', '\\'});
+  const auto size = text.size();
   while (!text.empty()) {
-    const auto mark = find_mark(text);
+    const auto begin = size - text.size();
+    const auto mark = marks.next(begin) - begin;
     out.append(text.substr(0, mark));
-    if (mark == std::string_view::npos) return;
+    if (mark == text.size()) return;
     text.remove_prefix(mark);
     FoldedText folded(piece, 16);
     std::size_t at = 0;
@@ -352,16 +359,18 @@ void strip_markup(std::string_view text, std::string& out) {
 
 std::string tidy(std::string_view text) {
   std::string out;
-  out.reserve(text.size());
+  out.resize(text.size());  // nothing becomes longer
+  char* const begin = out.data();
+  char* to = begin;
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
-    const auto begin = at;
     if (is_han(static_cast<Byte>(text[at]))) {
-      out.append(text, at, 3);
+      to = copy_han(text.data() + at, to);
       at += 3;
       space = false;
       continue;
     }
+    const auto from = at;
     const auto c = next_utf8(text, at);
     const auto action = action_of(c);
     if (action == ' ' || action == drop) {
@@ -369,13 +378,14 @@ std::string tidy(std::string_view text) {
       continue;
     }
     const bool alnum = action != keep && action < 0x80 && u_isalnum(static_cast<UChar32>(action));
-    if (space && !out.empty() && static_cast<Byte>(out.back()) < 0x80 && (c < 0x80 || alnum)) out += ' ';
+    if (space && to != begin && static_cast<Byte>(to[-1]) < 0x80 && (c < 0x80 || alnum)) *to++ = ' ';
     space = false;
     if (alnum)
-      append_utf8(out, action);
+      *to++ = static_cast<char>(action);
     else
-      out.append(text.substr(begin, at - begin));
+      to = std::copy(text.begin() + from, text.begin() + at, to);
   }
+  out.resize(static_cast<std::size_t>(to - begin));
   return out;
 }
 
@@ -386,7 +396,7 @@ void skeleton(std::string_view folded, std::string& out) {
   for (std::size_t at = 0; at < folded.size();) {
     const auto b = static_cast<Byte>(folded[at]);
     if (is_han(b)) {
-      std::copy_n(folded.data() + at, 3, to);
+      copy_han(folded.data() + at, to);
       to += is_particle(folded.data() + at) ? 0 : 3;
       at += 3;
     } else if (b < 0x80) {

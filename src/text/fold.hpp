@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "text/han.hpp"
 
 /// One way of writing for what is printed in many: widths, spaces, punctuation.
 namespace nianbao::text {
@@ -35,10 +39,31 @@ std::size_t skeleton_end(std::string_view text, std::size_t kept);
 /// How many characters a skeleton has: code points.
 std::size_t characters(std::string_view text) noexcept;
 
-/// A byte that is neither white space nor part of it nor a mark: nothing to trim where text begins and
-/// ends with one.
-inline bool is_solid(char c) noexcept {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+/// Printable ASCII, without the space and what marks of Markdown and HTML begin and end with.
+inline constexpr auto is_bare_ascii = [] {
+  std::array<bool, 128> bare{};
+  for (std::size_t c = 0x21; c < 0x7F; ++c)
+    bare[c] = c != '<' && c != '>' && c != '&' && c != ';' && c != '*' && c != '_';
+  return bare;
+}();
+
+/// Whether `text`, which is not empty, begins (ends) with a character that is certainly neither white space
+/// nor part of a mark: nothing to trim there, in Markdown either. So it is with most texts, not with all.
+inline bool is_bare(const char* character, std::size_t size) noexcept {
+  const auto lead = static_cast<unsigned char>(*character);
+  if (lead < 0x80) return size == 1 && is_bare_ascii[lead];
+  if (size != 3) return false;
+  const auto second = static_cast<unsigned char>(character[1]);
+  return is_han_lead(*character) || (lead == 0xE3 && second == 0x80 && character[2] != '\x80') ||
+         (lead == 0xEF && second == 0xBC);
+}
+inline bool begins_bare(std::string_view text) noexcept {
+  return is_bare(text.data(),
+                 static_cast<signed char>(text[0]) >= 0 ? 1 : std::min<std::size_t>(text.size(), 3));
+}
+inline bool ends_bare(std::string_view text) noexcept {
+  const auto size = static_cast<signed char>(text.back()) >= 0 ? 1 : std::min<std::size_t>(text.size(), 3);
+  return is_bare(text.data() + text.size() - size, size);
 }
 
 /// An ASCII letter in lower case; any other byte as it is. No locale has a say.

@@ -2,11 +2,14 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
 #include "nianbao/span.hpp"
+#include "text/bytes.hpp"
 #include "text/source.hpp"
 
 namespace nianbao::text {
@@ -61,8 +64,7 @@ class Locator {
   }
 
   SourceSpan locate_from_here(Range range) {
-    pass(text_.substr(at_, range.begin - at_));
-    at_ = range.begin;
+    pass_to(range.begin);
     return {to_input(range.begin), to_input(range.end), line_, column_};
   }
 
@@ -91,8 +93,7 @@ class Locator {
     go_to({0, 1, 1}, 0);
     marks_.reserve(text_.size() / mark_every + 1);
     for (std::uint32_t next = 0; next <= text_.size(); next += mark_every) {
-      pass(text_.substr(at_, next - at_));
-      at_ = next;
+      pass_to(next);
       marks_.push_back({at_, line_, column_});
     }
   }
@@ -101,17 +102,44 @@ class Locator {
     return source_ == nullptr ? offset : source_->to_input(offset);
   }
 
-  void pass(std::string_view text) noexcept {
-    if (const auto last_break = text.rfind(line_break_); last_break != std::string_view::npos) {
-      line_ += static_cast<std::uint32_t>(std::count(text.begin(), text.end(), line_break_));
-      column_ = 1;
-      text.remove_prefix(last_break + 1);
+  // Counts the lines and characters up to `end`, at most eight bytes a step: cells are short.
+  void pass_to(std::uint32_t end) noexcept {
+    end = static_cast<std::uint32_t>(std::min<std::size_t>(end, text_.size()));
+    const auto of_break = low_bits * static_cast<unsigned char>(line_break_);
+    while (at_ < end) {
+      const auto count = std::min<std::uint32_t>(end - at_, 8);
+      const auto passed = ~std::uint64_t{0} >> (64 - 8 * count);
+      const auto word = text_.size() - at_ >= 8 ? eight_bytes(text_.data() + at_) : last_bytes();
+      const auto broken = word ^ of_break;
+      if (((broken - low_bits) & ~broken & (low_bits << 7U) & passed) != 0) {
+        pass_breaks(at_ + count);
+        continue;
+      }
+      const auto tails = (word >> 7U) & ~(word >> 6U) & low_bits & passed;
+      column_ += count - static_cast<std::uint32_t>((tails * low_bits) >> 56U);
+      at_ += count;
     }
-    // Adding flags, not counting matches: compilers make wide instructions of it.
-    std::uint32_t characters = 0;
-    for (const char byte : text) characters += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1U : 0U;
-    column_ += characters;
   }
+
+  void pass_breaks(std::uint32_t end) noexcept {
+    for (; at_ < end; ++at_) {
+      if (text_[at_] == line_break_) {
+        ++line_;
+        column_ = 1;
+      } else if ((static_cast<unsigned char>(text_[at_]) & 0xC0U) != 0x80U) {
+        ++column_;
+      }
+    }
+  }
+
+  // The fewer than eight bytes at the text's end.
+  [[nodiscard]] std::uint64_t last_bytes() const noexcept {
+    std::array<char, 8> bytes{};
+    std::memcpy(bytes.data(), text_.data() + at_, text_.size() - at_);
+    return eight_bytes(bytes.data());
+  }
+
+  static constexpr std::uint64_t low_bits = 0x0101010101010101U;  // one in each byte
 
   const Source* source_ = nullptr;
   const std::vector<Piece>* pieces_ = nullptr;

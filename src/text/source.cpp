@@ -9,6 +9,7 @@
 #include <memory>
 #include <new>
 
+#include "text/bytes.hpp"
 #include "text/charset.hpp"
 #include "text/utf8.hpp"
 
@@ -43,18 +44,20 @@ std::size_t sequence_length(const Byte* p, std::size_t left) noexcept {
   return 0;
 }
 
-// Three bytes that begin as nearly all Chinese does; four must be there to be looked at.
-bool is_usual_three(const Byte* p) noexcept {
-  const std::uint32_t word =
-      p[0] | std::uint32_t{p[1]} << 8U | std::uint32_t{p[2]} << 16U | std::uint32_t{p[3]} << 24U;
-  const auto lead = word & 0xFFU;
-  return (word & 0x00C0C0F0U) == 0x008080E0U && lead != 0xE0U && lead != 0xEDU;
+// Where the last character that begins before `at` begins.
+std::size_t last_begin(std::string_view text, std::size_t at) noexcept {
+  do --at;
+  while (at > 0 && is_tail(static_cast<Byte>(text[at])));
+  return at;
 }
 
-bool eight_ascii(const Byte* p) noexcept {
-  std::uint64_t word = 0;
-  std::memcpy(&word, p, sizeof word);
-  return (word & 0x8080808080808080U) == 0;
+// Goes over whole blocks of usual text from `at`, the beginning of a character. What stands before it is
+// well-formed, so that no more than its last character has to be looked at again.
+std::size_t skip_usual(std::string_view text, std::size_t at) noexcept {
+  const auto begin = at;
+  if (at < 2) return at;
+  while (text.size() - at >= 16 && is_usual_utf8(text.data() + at)) at += 16;
+  return at == begin ? at : last_begin(text, at);
 }
 
 struct Utf8Shape {
@@ -133,10 +136,7 @@ std::size_t valid_utf8_prefix(std::string_view text) noexcept {
   const std::size_t size = text.size();
   std::size_t at = 0;
   while (at < size) {
-    // Runs of one kind are long in this form's text: stay in a loop of its own for each.
-    while (at + 4 <= size && is_usual_three(p + at)) at += 3;
-    while (at + 8 <= size && eight_ascii(p + at)) at += 8;
-    if (at >= size) break;
+    at = skip_usual(text, at);
     const auto length = sequence_length(p + at, size - at);
     if (length == 0) break;
     at += length;

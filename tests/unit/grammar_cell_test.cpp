@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "grammar/labels.hpp"
 #include "support/catch.hpp"
 #include "text/fold.hpp"
 
@@ -200,6 +201,24 @@ TEST_CASE("Plain digits take the short way") {
     CHECK_FALSE(parse_plain_number(text, token));
 }
 
+TEST_CASE("Plain digits are read alike wherever they stand") {
+  // Any byte behind any number of digits, at the start of a text and far from it.
+  for (const std::string before : {"", "7", "1234567\t", "总计总计\t"})
+    for (const std::string digits :
+         {"", "0", "90", "1234", "9999999", "01234567", "123456789", "000000000000000001"})
+      for (int byte = 0; byte < 256; ++byte) {
+        const auto cell = digits + static_cast<char>(byte);
+        const auto text = before + cell;
+        const text::Range range{static_cast<std::uint32_t>(before.size()),
+                                static_cast<std::uint32_t>(text.size())};
+        Token alone;
+        Token placed;
+        const bool is_number = parse_plain_number(cell, alone);
+        CHECK(parse_plain_number(text, range, placed) == is_number);
+        CHECK((!is_number || alone.coefficient == placed.coefficient));
+      }
+}
+
 TEST_CASE("Page numbers") {
   for (const char* page : {"-3-", "- 12 -", "—3—", "第3页", "第 3 页 共 5 页", "第3頁", "3/10", "~3~"}) {
     INFO(page);
@@ -287,12 +306,47 @@ TEST_CASE("The short way to a label says what the long way says") {
     INFO(wording.text);
     Token token;
     if (!Labels::instance().find_exact(wording.text, token)) continue;
-    CHECK(shown(token.label) == shown(labelled(wording.text).label));
-    CHECK(token.enumerator == labelled(wording.text).enumerator);
+    const auto long_way = labelled(wording.text);
+    CHECK(shown(token.label) == shown(long_way.label));
+    CHECK(token.enumerator == long_way.enumerator);
+    CHECK((token.kind == TokenKind::heading) == (token.label.kind == Kind::section));
+    CHECK(read(wording.text) == "none");
   }
-  Token token;
-  REQUIRE(Labels::instance().find_exact("1. 属于国家秘密", token));
-  CHECK(token.label == Label{Kind::matrix_row, row("results.not_disclosed.state_secret")});
+  for (const char* printed : {"1. 属于国家秘密", "1.属于国家秘密", "1、属于国家秘密", "1．属于国家秘密"}) {
+    INFO(printed);
+    Token token;
+    REQUIRE(Labels::instance().find_exact(printed, token));
+    CHECK(token.label == Label{Kind::matrix_row, row("results.not_disclosed.state_secret")});
+    CHECK(token.enumerator == Enumerator::arabic);
+  }
+  for (const char* printed : {"结果 维持", "（一）予以公开", "(一) 予以公开", "一、总体情况", "合计"}) {
+    INFO(printed);
+    Token token;
+    CHECK(Labels::instance().find_exact(printed, token));
+  }
+  // A part of 一 may be worded as a section is, and any text may begin or end as a label does.
+  for (const char* printed : {"（一）总体情况", "", "总", "属于国家秘密。", "属于国家秘", "12345678"}) {
+    INFO(printed);
+    Token token;
+    CHECK_FALSE(Labels::instance().find_exact(printed, token));
+  }
+}
+
+TEST_CASE("Nothing that begins otherwise is a value, a label or its beginning") {
+  const auto& labels = Labels::instance();
+  for (const auto& wording : form::all_wordings()) {
+    INFO(wording.text);
+    CHECK(labels.may_begin(wording.text));
+  }
+  for (const char* printed :
+       {"總計", "結果維持", "的总计", "與总计", "第3页", "共3件", "无", "二", "3", "（", "", "。"}) {
+    INFO(printed);
+    CHECK(labels.may_begin(printed));
+  }
+  for (const char* printed : {"我局", "积极", "乡镇"}) {
+    INFO(printed);
+    CHECK_FALSE(labels.may_begin(printed));
+  }
 }
 
 TEST_CASE("Only enumerators tell the rows 总计 and 其他 from the columns") {

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/labels.hpp"
+
+#include <boost/spirit/home/x3.hpp>
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "grammar/cell.hpp"
+#include "grammar/writings.hpp"
+#include "text/fold.hpp"
+#include "text/han.hpp"
+
+namespace nianbao::grammar {
+
+namespace x3 = boost::spirit::x3;
+
+namespace {
+
+using Iterator = const char*;
+
+// --- ways of writing ----------------------------------------------------------------------------
+
+// The bytes in front of the wording: "（一）", "1.", "一、"; 0 if the label has no enumerator.
+std::size_t enumerator_length(std::string_view official) noexcept {
+  constexpr std::size_t furthest = 6;
+  for (const std::string_view stop : {"）", ".", "、"})
+    if (const auto at = official.find(stop); at <= furthest) return at + stop.size();
+  return 0;
+}
+
+// Enumerators as reports write them: full or half width, with or without a space behind.
+std::vector<std::string> common_enumerators(const std::string& official) {
+  if (official.empty()) return {official};
+  std::string buffer;
+  const std::string folded(text::fold(official, buffer));
+  std::vector<std::string> all{official, official + ' '};
+  if (folded != official) {
+    all.push_back(folded);
+    all.push_back(folded + ' ');
+  } else if (folded.back() == '.') {
+    for (const char* const stop : {"．", "、"}) all.push_back(folded.substr(0, folded.size() - 1) + stop);
+  }
+  return all;
+}
+
+// Ways in which a wording is commonly written: brackets of full or half width, four characters in two
+// lines of a narrow cell.
+std::vector<std::string> common_writings(const std::string& official) {
+  const auto length = enumerator_length(official);
+  const auto wording = official.substr(length);
+  std::string buffer;
+  std::vector<std::string> wordings{wording};
+  if (const auto folded = text::fold(wording, buffer); folded != wording) wordings.emplace_back(folded);
+  constexpr std::size_t two = 6;
+  if (length == 0 && text::characters(wording) == 4 && wording.size() == 2 * two)
+    wordings.push_back(wording.substr(0, two) + ' ' + wording.substr(two));
+  std::vector<std::string> all;
+  for (const auto& enumerator : common_enumerators(official.substr(0, length)))
+    for (const auto& rest : wordings) all.push_back(enumerator + rest);
+  return all;
+}
+
+// --- the long way -------------------------------------------------------------------------------
+
+form::Label find_wording(const Labels& labels, std::string_view wording, std::string& buffer) {
+  buffer.clear();
+  text::skeleton(wording, buffer);
+  return buffer.empty() ? form::Label{} : labels.find(buffer);
+}
+
+bool read_label(const Labels& labels, std::string_view folded, Token& token, std::string& buffer) {
+  const auto enumerated = parse_enumerator(folded);
+  auto wording = folded.substr(enumerated.length);
+  if (!labels.may_begin(wording)) return false;
+  auto label = find_wording(labels, wording, buffer);
+  // A remark may stand behind a label: 规章（件）.
+  if (label.kind == form::Kind::none && !wording.empty() && wording.back() == ')')
+    label = find_wording(labels, wording.substr(0, wording.rfind('(')), buffer);
+  if (label.kind == form::Kind::none) return false;
+  // 3.其他 and （七）总计 are rows by their enumerators alone.
+  static const auto other_row = form::matrix_row_index("results.other.other");
+  static const auto total_row = form::matrix_row_index("results.total");
+  if (label.kind == form::Kind::other && enumerated.style == Enumerator::arabic)
+    label = {form::Kind::matrix_row, other_row};
+  if (label.kind == form::Kind::total && enumerated.style != Enumerator::none)
+    label = {form::Kind::matrix_row, total_row};
+  token.kind = TokenKind::label;
+  token.label = label;
+  token.enumerator = enumerated.style;
+  return true;
+}
+
+// What the long way says of writings is noted down for the short one.
+class WritingsMaker {
+ public:
+  explicit WritingsMaker(const Labels& labels) : labels_(labels) {}
+
+  void add(std::string writing) {
+    Token token;
+    const auto folded = text::fold(writing, folded_);
+    if (parse_value(folded, token) || !read_label(labels_, folded, token, key_)) return;
+    Printed printed{token.kind, token.label, token.enumerator};
+    // In brackets or with another number it is the heading of a part.
+    if (printed.label.kind == form::Kind::section) {
+      if (printed.enumerator != Enumerator::none && printed.enumerator != Enumerator::chinese) return;
+      printed.kind = TokenKind::heading;
+    }
+    all_.emplace_back(std::move(writing), printed);
+  }
+
+  [[nodiscard]] Writings make() const { return Writings(all_); }
+
+ private:
+  const Labels& labels_;
+  std::vector<std::pair<std::string, Printed>> all_;
+  std::string folded_;
+  std::string key_;
+};
+
+// Whether one of `words`, parted by bars, stands in `text`.
+bool has_word(std::string_view text, std::string_view words) noexcept {
+  while (!words.empty()) {
+    const auto bar = words.find('|');
+    if (text.find(words.substr(0, bar)) != std::string_view::npos) return true;
+    words = bar == std::string_view::npos ? std::string_view() : words.substr(bar + 1);
+  }
+  return false;
+}
+
+}  // namespace
+
+// --- the tables ---------------------------------------------------------------------------------
+
+struct Labels::Tables {
+  std::vector<std::string> sorted;  // all skeletons; what the keys of `all` point to
+  std::unordered_map<std::string_view, form::Label> all;
+  x3::symbols<form::Label> headings;
+  std::size_t longest_skeleton = 0;
+  text::HanSet beginnings;
+  Writings exact{{}};
+
+  void add_beginnings();
+};
+
+// What skeleton leaves out may stand in front of any label.
+void Labels::Tables::add_beginnings() {
+  for (const auto character : first_characters()) beginnings.add(character);
+  for (const std::string_view particle : {"的", "及", "和", "与", "或", "與"}) beginnings.add(particle);
+  for (const auto& skeleton : sorted) beginnings.add(skeleton);
+  for (auto c = form::first_han; c < form::past_han; ++c)
+    if (form::is_traditional(c) && beginnings.has(form::simplified(c))) beginnings.add(c);
+}
+
+const Labels& Labels::instance() {
+  static const Labels labels;
+  return labels;
+}
+
+Labels::Labels() : tables_(std::make_unique<Tables>()) {
+  std::vector<std::pair<std::string, form::Label>> entries;
+  const auto wordings = form::all_wordings();
+  for (const auto& wording : wordings) {
+    std::string folded;
+    std::string key;
+    label_skeleton(text::fold(wording.text, folded), key);
+    if (!key.empty()) entries.emplace_back(std::move(key), wording.label);
+  }
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  tables_->sorted.reserve(entries.size());
+  for (auto& [key, label] : entries) {
+    if (label.kind == form::Kind::section) tables_->headings.add(key, label);
+    tables_->longest_skeleton = std::max(tables_->longest_skeleton, key.size());
+    tables_->sorted.push_back(std::move(key));
+    tables_->all.emplace(tables_->sorted.back(), label);
+  }
+  tables_->add_beginnings();
+  WritingsMaker writings(*this);
+  for (const auto& row : form::matrix_rows)
+    for (auto& writing : common_writings(row.names.label)) writings.add(std::move(writing));
+  for (const auto& wording : wordings) {
+    if (!wording.is_official) {
+      writings.add(wording.text);
+      continue;
+    }
+    for (auto& writing : common_writings(wording.text)) writings.add(std::move(writing));
+  }
+  tables_->exact = writings.make();
+}
+
+Labels::~Labels() = default;
+
+bool Labels::find_exact(std::string_view printed, Token& token) const noexcept {
+  const auto* const found = tables_->exact.find(printed);
+  if (found == nullptr) return false;
+  token.kind = found->kind;
+  token.label = found->label;
+  token.enumerator = found->enumerator;
+  return true;
+}
+
+bool Labels::may_begin(std::string_view printed) const noexcept {
+  const auto first = text::han_at(printed);
+  return first == 0 || tables_->beginnings.has(first);
+}
+
+form::Label Labels::find(std::string_view skeleton) const {
+  if (skeleton.size() > tables_->longest_skeleton) return {};
+  const auto& all = tables_->all;
+  if (const auto found = all.find(skeleton); found != all.end()) return found->second;
+  std::string buffer;
+  const auto simple = simplify(skeleton, buffer);
+  if (simple.data() == skeleton.data()) return {};
+  const auto found = all.find(simple);
+  return found == all.end() ? form::Label{} : found->second;
+}
+
+form::Label Labels::find_heading_prefix(std::string_view skeleton, std::size_t& length) const {
+  std::string buffer;
+  const auto simple = simplify(skeleton, buffer);
+  form::Label label;
+  Iterator first = simple.data();
+  if (!x3::parse(first, first + simple.size(), tables_->headings, label)) return {};
+  length = static_cast<std::size_t>(first - simple.data());
+  return label;
+}
+
+bool Labels::is_prefix(std::string_view skeleton) const {
+  if (skeleton.size() >= tables_->longest_skeleton) return false;
+  std::string buffer;
+  const auto simple = simplify(skeleton, buffer);
+  const auto at = std::upper_bound(tables_->sorted.begin(), tables_->sorted.end(), simple);
+  return at != tables_->sorted.end() && at->size() > simple.size() &&
+         std::string_view(*at).substr(0, simple.size()) == simple;
+}
+
+void label_skeleton(std::string_view folded, std::string& out) {
+  text::skeleton(folded.substr(parse_enumerator(folded).length), out);
+}
+
+bool parse_label(std::string_view folded, Token& token, std::string& buffer) {
+  return read_label(Labels::instance(), folded, token, buffer);
+}
+
+// --- headings worded otherwise ------------------------------------------------------------------
+
+std::uint8_t part_of(std::string_view heading) {
+  std::string buffer;
+  const auto simple = simplify(heading, buffer);
+  for (std::uint8_t i = 0; i < form::part_count; ++i)
+    if (has_word(simple, form::overview_parts[i].names.aliases)) return i;
+  return 255;
+}
+
+std::uint8_t likely_section(std::string_view folded) {
+  constexpr std::size_t longest = 30;  // characters
+  const auto enumerated = parse_enumerator(folded);
+  const auto section = static_cast<std::size_t>(enumerated.number) - 1;
+  if (!enumerated.punctuated || section >= form::section_count || text::characters(folded) > longest)
+    return 255;
+  std::string buffer;
+  const auto simple = simplify(folded.substr(enumerated.length), buffer);
+  const bool is_sentence =
+      simple.find("，") != std::string_view::npos || simple.find(',') != std::string_view::npos;
+  return !is_sentence && has_word(simple, form::sections[section].cues) ? static_cast<std::uint8_t>(section)
+                                                                        : 255;
+}
+
+std::string_view simplify(std::string_view text, std::string& buffer) {
+  buffer.clear();
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at + 3 <= text.size();) {
+    const auto b = static_cast<unsigned char>(text[at]);
+    if (b < 0xE4 || b > 0xE9) {
+      ++at;
+      continue;
+    }
+    const char32_t c = ((b & 0x0FU) << 12U) | ((static_cast<unsigned char>(text[at + 1]) & 0x3FU) << 6U) |
+                       (static_cast<unsigned char>(text[at + 2]) & 0x3FU);
+    if (form::is_traditional(c)) {
+      const auto simple = form::simplified(c);
+      buffer.append(text.substr(copied, at - copied));
+      buffer += static_cast<char>(0xE0U | (simple >> 12U));
+      buffer += static_cast<char>(0x80U | ((simple >> 6U) & 0x3FU));
+      buffer += static_cast<char>(0x80U | (simple & 0x3FU));
+      copied = at + 3;
+    }
+    at += 3;
+  }
+  if (copied == 0) return text;
+  buffer.append(text.substr(copied));
+  return buffer;
+}
+
+}  // namespace nianbao::grammar
