@@ -180,14 +180,18 @@ class SegmentFinder {
   void count_columns(Segment& segment) const {
     segment.is_counted = true;
     std::map<std::size_t, std::size_t> counts;
-    for (const auto row : segment.rows)
-      if (!pages_.lines[row].is_flowing) ++counts[values_of(pages_.lines[row]).size()];
+    std::vector<Column> values;
+    for (const auto row : segment.rows) {
+      if (pages_.lines[row].is_flowing) continue;
+      values_of(pages_.lines[row], values);
+      ++counts[values.size()];
+    }
     std::size_t most = 0;
     for (const auto& [count, rows] : counts)
       if (most == 0 || rows >= counts[most]) most = count;
     for (const auto row : segment.rows) {
       const auto& line = pages_.lines[row];
-      const auto values = values_of(line);
+      values_of(line, values);
       if (line.is_flowing || values.size() != most) continue;
       if (segment.columns.empty()) segment.columns = values;
       for (std::size_t i = 0; i < most; ++i) {
@@ -198,8 +202,8 @@ class SegmentFinder {
   }
 
   // What stands in a line from the first value on.
-  [[nodiscard]] std::vector<Column> values_of(const PrintedLine& line) const {
-    std::vector<Column> values;
+  void values_of(const PrintedLine& line, std::vector<Column>& values) const {
+    values.clear();
     bool begun = false;
     for (auto f = line.first; f < line.last; ++f) {
       begun = begun || at(f).is_value;
@@ -209,7 +213,6 @@ class SegmentFinder {
       else
         values.push_back({at(f).x0, at(f).x1});
     }
-    return values;
   }
 
   // A column without any figure is seen by its header alone, from the bottom up: what stands above
