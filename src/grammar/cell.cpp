@@ -32,6 +32,16 @@ struct ordinal_symbols : x3::symbols<> {
   }
 };
 const ordinal_symbols chinese_ordinal;
+
+// 壹 … 陆 of legal writing, which sections may be numbered with; traditional ones behind them.
+constexpr std::array<std::string_view, 12> legal_ordinals{"壹", "贰", "叁", "肆", "伍", "陆",
+                                                          "壹", "貳", "參", "肆", "伍", "陸"};
+struct legal_symbols : x3::symbols<> {
+  legal_symbols() {
+    for (const auto ordinal : legal_ordinals) add(ordinal);
+  }
+};
+const legal_symbols legal_ordinal;
 const auto arabic_ordinal = digit >> -digit;
 const auto stop = x3::lit("、") | '.' | ',' | ':' | "．" | "·";
 
@@ -53,11 +63,13 @@ const auto bracketed = -x3::lit("第") >> '(' >> optional_space >>
 const auto chapter = "第" >> chinese_ordinal >> (x3::lit("部分") | "章")[set_punctuated] >> optional_space >>
                      -stop;
 const auto chinese = chinese_ordinal >> optional_space >> -stop[set_punctuated];
+const auto legal = legal_ordinal >> optional_space >> stop[set_punctuated];
 const auto arabic = arabic_ordinal >> optional_space >> -(stop | ')')[set_punctuated];
 
 const auto enumerator = arabic[set_style<Enumerator::arabic>()] |
                         bracketed[set_style<Enumerator::bracketed>()] |
-                        chinese[set_style<Enumerator::chinese>()] | chapter[set_style<Enumerator::chinese>()];
+                        chinese[set_style<Enumerator::chinese>()] |
+                        chapter[set_style<Enumerator::chinese>()] | legal[set_style<Enumerator::legal>()];
 
 // --- numbers ------------------------------------------------------------------------------------
 
@@ -286,23 +298,28 @@ bool parse_plain_number(std::string_view text, Token& token) noexcept {
 namespace {
 
 int number_of(Enumerator style, std::string_view folded) noexcept {
+  if (folded.substr(0, 3) == "第") folded.remove_prefix(3);
+  while (folded[0] == '(' || folded[0] == ' ') folded.remove_prefix(1);
   int value = 0;
-  if (style == Enumerator::arabic)
-    for (std::size_t i = 0; i < 2 && folded[i] >= '0' && folded[i] <= '9'; ++i)
-      value = value * 10 + (folded[i] - '0');
-  if (style == Enumerator::chinese) {
-    if (folded.substr(0, 3) == "第") folded.remove_prefix(3);
-    const auto* const found = std::find(ordinals.begin(), ordinals.end(), folded.substr(0, 3));
-    value = static_cast<int>(found - ordinals.begin()) + 1;
+  for (std::size_t i = 0; i < 2 && folded[i] >= '0' && folded[i] <= '9'; ++i)
+    value = value * 10 + (folded[i] - '0');
+  if (value > 0 || style == Enumerator::none) return value;
+  if (style == Enumerator::legal) {
+    const auto* const found = std::find(legal_ordinals.begin(), legal_ordinals.end(), folded.substr(0, 3));
+    return static_cast<int>(found - legal_ordinals.begin()) % 6 + 1;
   }
-  return value;
+  const auto* const found = std::find(ordinals.begin(), ordinals.end(), folded.substr(0, 3));
+  return found == ordinals.end() ? 0 : static_cast<int>(found - ordinals.begin()) + 1;
 }
 
 // A digit, a bracket, or the lead byte of an ordinal or of 第: nothing else needs the grammar.
 bool may_begin_enumerator(std::string_view folded) noexcept {
   if (folded.empty()) return false;
   const char c = folded[0];
-  return (c >= '0' && c <= '9') || c == '(' || c == '\xE4' || c == '\xE5' || c == '\xE7';
+  if ((c >= '0' && c <= '9') || c == '(' || c == '\xE4' || c == '\xE5' || c == '\xE7') return true;
+  // 贰, 肆, 陆
+  return (c == '\xE8' || c == '\xE9') &&
+         std::find(legal_ordinals.begin(), legal_ordinals.end(), folded.substr(0, 3)) != legal_ordinals.end();
 }
 
 // Whether one of `words`, parted by bars, stands in `text`.
@@ -522,7 +539,8 @@ std::uint8_t likely_section(std::string_view folded) {
   constexpr std::size_t longest = 30;  // characters
   const auto enumerated = parse_enumerator(folded);
   const auto section = static_cast<std::size_t>(enumerated.number) - 1;
-  if (!enumerated.punctuated || section >= form::section_count || text::characters(folded) > longest)
+  if (!enumerated.punctuated || enumerated.style == Enumerator::bracketed || section >= form::section_count ||
+      text::characters(folded) > longest)
     return 255;
   std::string buffer;
   const auto simple = simplify(folded.substr(enumerated.length), buffer);
