@@ -56,6 +56,12 @@ enum {
   NIANBAO_RULE_PROBLEMS_SUBSTANCE = 31, /* problems-substance */
   NIANBAO_RULE_FEE_STATEMENT = 32, /* fee-statement */
   NIANBAO_RULE_DISPUTE_WITHOUT_REQUEST = 33, /* dispute-without-request */
+  NIANBAO_RULE_PROSE_REQUESTS = 40, /* prose-requests */
+  NIANBAO_RULE_PROSE_RESULTS = 41, /* prose-results */
+  NIANBAO_RULE_PROSE_REVIEW = 42, /* prose-review */
+  NIANBAO_RULE_PROSE_DOCUMENTS = 43, /* prose-documents */
+  NIANBAO_RULE_PROSE_CHANNELS = 44, /* prose-channels */
+  NIANBAO_RULE_PROSE_FEES = 45, /* prose-fees */
   NIANBAO_RULE_CARRY_OVER = 60, /* carry-over */
   NIANBAO_RULE_IN_FORCE = 61, /* in-force */
   NIANBAO_RULE_JUMP = 62, /* jump */

@@ -4,7 +4,7 @@
 
 #include "check/checks.hpp"
 #include "form/labels.hpp"
-#include "grammar/cell.hpp"
+#include "grammar/labels.hpp"
 #include "text/fold.hpp"
 
 namespace nianbao::rules {

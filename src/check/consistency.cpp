@@ -13,9 +13,12 @@ constexpr std::size_t none = std::string_view::npos;
 
 // --- text of a draft ---------------------------------------------------------------------------------------
 
-bool is_word(char c) noexcept { return text::is_solid(c) || c == '.' || c == '-' || c == '_' || c == '/'; }
-
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+bool is_word(char c) noexcept {
+  const char lower = text::lower(c);
+  return is_digit(c) || (lower >= 'a' && lower <= 'z') || c == '.' || c == '-' || c == '_' || c == '/';
+}
 
 // What stands in a draft in place of a name or a figure.
 constexpr std::array<std::string_view, 5> placeholders{"XX", "xx", "××", "ＸＸ", "___"};

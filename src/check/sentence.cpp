@@ -7,6 +7,7 @@
 #include <array>
 
 #include "grammar/cell.hpp"
+#include "grammar/labels.hpp"
 #include "text/fold.hpp"
 
 namespace nianbao::rules {

@@ -31,6 +31,16 @@ struct ordinal_symbols : x3::symbols<> {
   }
 };
 const ordinal_symbols chinese_ordinal;
+
+// 壹 … 陆 of legal writing, which sections may be numbered with; traditional ones behind them.
+constexpr std::array<std::string_view, 12> legal_ordinals{"壹", "贰", "叁", "肆", "伍", "陆",
+                                                          "壹", "貳", "參", "肆", "伍", "陸"};
+struct legal_symbols : x3::symbols<> {
+  legal_symbols() {
+    for (const auto ordinal : legal_ordinals) add(ordinal);
+  }
+};
+const legal_symbols legal_ordinal;
 const auto arabic_ordinal = digit >> -digit;
 const auto stop = x3::lit("、") | '.' | ',' | ':' | "．" | "·";
 
@@ -52,11 +62,13 @@ const auto bracketed = -x3::lit("第") >> '(' >> optional_space >>
 const auto chapter = "第" >> chinese_ordinal >> (x3::lit("部分") | "章")[set_punctuated] >> optional_space >>
                      -stop;
 const auto chinese = chinese_ordinal >> optional_space >> -stop[set_punctuated];
+const auto legal = legal_ordinal >> optional_space >> stop[set_punctuated];
 const auto arabic = arabic_ordinal >> optional_space >> -(stop | ')')[set_punctuated];
 
 const auto enumerator = arabic[set_style<Enumerator::arabic>()] |
                         bracketed[set_style<Enumerator::bracketed>()] |
-                        chinese[set_style<Enumerator::chinese>()] | chapter[set_style<Enumerator::chinese>()];
+                        chinese[set_style<Enumerator::chinese>()] |
+                        chapter[set_style<Enumerator::chinese>()] | legal[set_style<Enumerator::legal>()];
 
 // --- numbers ------------------------------------------------------------------------------------
 
@@ -304,16 +316,18 @@ bool parse_plain_number(std::string_view text, text::Range cell, Token& token) n
 namespace {
 
 int number_of(Enumerator style, std::string_view folded) noexcept {
+  if (folded.substr(0, 3) == in_order) folded.remove_prefix(3);
+  while (folded[0] == '(' || folded[0] == ' ') folded.remove_prefix(1);
   int value = 0;
-  if (style == Enumerator::arabic)
-    for (std::size_t i = 0; i < folded.size() && folded[i] >= '0' && folded[i] <= '9'; ++i)
-      value = value * 10 + (folded[i] - '0');
-  if (style == Enumerator::chinese) {
-    if (folded.substr(0, 3) == in_order) folded.remove_prefix(3);
-    const auto* const found = std::find(ordinals.begin(), ordinals.end(), folded.substr(0, 3));
-    value = static_cast<int>(found - ordinals.begin()) + 1;
+  for (std::size_t i = 0; i < 2 && folded[i] >= '0' && folded[i] <= '9'; ++i)
+    value = value * 10 + (folded[i] - '0');
+  if (value > 0 || style == Enumerator::none) return value;
+  if (style == Enumerator::legal) {
+    const auto* const found = std::find(legal_ordinals.begin(), legal_ordinals.end(), folded.substr(0, 3));
+    return static_cast<int>(found - legal_ordinals.begin()) % 6 + 1;
   }
-  return value;
+  const auto* const found = std::find(ordinals.begin(), ordinals.end(), folded.substr(0, 3));
+  return found == ordinals.end() ? 0 : static_cast<int>(found - ordinals.begin()) + 1;
 }
 
 // A digit, a bracket, an ordinal or 第: nothing else needs the grammar.
@@ -321,6 +335,7 @@ bool may_begin_enumerator(std::string_view folded) noexcept {
   static const auto firsts = [] {
     text::HanSet set;
     for (const auto ordinal : ordinals) set.add(ordinal);
+    for (const auto ordinal : legal_ordinals) set.add(ordinal);
     set.add(in_order);
     return set;
   }();

@@ -14,7 +14,7 @@ struct Enumerated {
   Enumerator style = Enumerator::none;
   bool punctuated = false;  ///< 、 or . or brackets part it from the rest
   std::size_t length = 0;   ///< bytes of folded text
-  int number = 0;           ///< 1 to 99; 0 for brackets
+  int number = 0;           ///< 1 to 99
 };
 
 Enumerated parse_enumerator(std::string_view folded);

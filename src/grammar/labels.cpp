@@ -259,7 +259,8 @@ std::uint8_t likely_section(std::string_view folded) {
   constexpr std::size_t longest = 30;  // characters
   const auto enumerated = parse_enumerator(folded);
   const auto section = static_cast<std::size_t>(enumerated.number) - 1;
-  if (!enumerated.punctuated || section >= form::section_count || text::characters(folded) > longest)
+  if (!enumerated.punctuated || enumerated.style == Enumerator::bracketed || section >= form::section_count ||
+      text::characters(folded) > longest)
     return 255;
   std::string buffer;
   const auto simple = simplify(folded.substr(enumerated.length), buffer);

@@ -21,8 +21,8 @@ enum class TokenKind : std::uint8_t {
   text,
 };
 
-/// What stood in front of a label: 一、 / （一） / 1.
-enum class Enumerator : std::uint8_t { none, chinese, bracketed, arabic };
+/// What stood in front of a label: 一、 / （一） / 1. / 壹、
+enum class Enumerator : std::uint8_t { none, chinese, bracketed, arabic, legal };
 
 /// The unit that a number's cell names.
 enum class PrintedUnit : std::uint8_t { none, items, yuan, ten_thousand_yuan, other };

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "grammar/cell.hpp"
+#include "grammar/headings.hpp"
 #include "grammar/labels.hpp"
 #include "grammar/token.hpp"
 #include "text/fold.hpp"
@@ -52,6 +53,7 @@ class Tokenizer {
       join_broken_labels(first);
       previous_line_ = first;
     }
+    settle_headings(tokens_, bracketed_);
     tokens_.erase(std::remove_if(tokens_.begin(), tokens_.end(),
                                  [](const Token& token) { return token.has(consumed); }),
                   tokens_.end());
@@ -112,10 +114,18 @@ class Tokenizer {
     if (token.label.kind == form::Kind::section) token.kind = TokenKind::heading;
   }
 
-  // 一、 is a section, （一） a part of one; 1. is a section only with the section's own number.
+  // 一、 is a section, （一） a part of one; 1. and 壹、 are sections only with the section's own number.
   static bool numbers_a_section(const Enumerated& enumerated, form::Label label) noexcept {
+    const bool is_own = enumerated.number == label.index + 1;
     return enumerated.style != Enumerator::bracketed &&
-           (enumerated.style != Enumerator::arabic || enumerated.number == label.index + 1);
+           (is_own || (enumerated.style != Enumerator::arabic && enumerated.style != Enumerator::legal));
+  }
+
+  // （二）主动公开政府信息情况 may be section 二 if all sections are numbered so.
+  void note_bracketed(const Enumerated& enumerated, form::Label label) {
+    if (enumerated.style == Enumerator::bracketed && label.kind == form::Kind::section &&
+        enumerated.number == label.index + 1)
+      bracketed_.push_back({static_cast<std::uint32_t>(tokens_.size()), label.index});
   }
 
   // A line of one cell: a value or label on a line of its own, a heading, or prose.
@@ -133,7 +143,9 @@ class Tokenizer {
     if (whole) {
       classify(token, folded);
       // （一）主动公开政府信息情况 is a part of 一, not section 二.
-      if (token.kind == TokenKind::heading && !numbers_a_section(parse_enumerator(folded), token.label)) {
+      const auto enumerated = token.kind == TokenKind::heading ? parse_enumerator(folded) : Enumerated{};
+      if (token.kind == TokenKind::heading && !numbers_a_section(enumerated, token.label)) {
+        note_bracketed(enumerated, token.label);
         token.kind = TokenKind::part;
         token.label.index = part_of(folded);
       }
@@ -186,6 +198,7 @@ class Tokenizer {
     const auto kept = text::characters(number) + text::characters(std::string_view(key_).substr(0, length));
     token.label = label;
     token.kind = TokenKind::heading;
+    token.enumerator = enumerated.style;
     split(token, kept);
     return true;
   }
@@ -247,11 +260,18 @@ class Tokenizer {
     key_.clear();
     text::skeleton(folded.substr(0, enumerated.length), key_);
     text::skeleton(heading, key_);
+    note_bracketed(enumerated, section_of(heading));
     token.kind = TokenKind::part;
     token.enumerator = enumerated.style;
     token.label = {form::Kind::none, part};
     split(token, text::characters(key_));
     return true;
+  }
+
+  [[nodiscard]] static form::Label section_of(std::string_view heading) {
+    std::string key;
+    text::skeleton(heading, key);
+    return Labels::instance().find(key);
   }
 
   // --- labels broken over lines -------------------------------------------------------------------
@@ -353,6 +373,7 @@ class Tokenizer {
   const Document& document_;
   const Labels& labels_ = Labels::instance();
   Tokens tokens_;
+  std::vector<BracketedHeading> bracketed_;
   std::size_t previous_line_ = 0;
   std::string folded_;
   std::string key_;

@@ -35,10 +35,12 @@ class LineWords {
     word.begin = static_cast<std::uint32_t>(at_);
     narrow = narrow_;
     wide = narrow_ + extra_;
-    while (at_ < end_ && !at_space()) {
-      const auto c = text::next_utf8(text_, at_);
+    while (at_ < end_ && space_here() == 0) {
       ++narrow_;
-      if (page::is_wide(c)) ++extra_;
+      if (static_cast<unsigned char>(text_[at_]) < 0x80)
+        ++at_;
+      else if (page::is_wide(text::next_utf8(text_, at_)))
+        ++extra_;
     }
     word.end = static_cast<std::uint32_t>(at_);
     return true;
@@ -48,17 +50,30 @@ class LineWords {
   [[nodiscard]] std::uint32_t wide() const noexcept { return narrow_ + extra_; }
 
  private:
-  [[nodiscard]] bool at_space() const noexcept {
-    const char c = text_[at_];
-    return c == ' ' || c == '\f' || c == '\r' || c == '\0' || text_.substr(at_, 3) == wide_space ||
-           text_.substr(at_, 2) == "\xC2\xA0";
+  // How many bytes the space has that stands here; 0 if none does.
+  [[nodiscard]] std::size_t space_here() const noexcept {
+    switch (text_[at_]) {
+      case ' ':
+      case '\f':
+      case '\r':
+      case '\0': return 1;
+      case '\xC2': return text_.substr(at_, 2) == "\xC2\xA0" ? 2 : 0;
+      case '\xE3': return text_.substr(at_, 3) == wide_space ? 3 : 0;
+      default: return 0;
+    }
   }
 
   void skip_spaces() noexcept {
-    while (at_ < end_ && at_space()) {
-      const auto c = text::next_utf8(text_, at_);
+    while (at_ < end_) {
+      const auto begin = at_;
+      while (at_ < end_ && text_[at_] == ' ') ++at_;
+      narrow_ += static_cast<std::uint32_t>(at_ - begin);
+      if (at_ >= end_) return;
+      const auto length = space_here();
+      if (length == 0) return;
+      at_ += length;
       ++narrow_;
-      if (page::is_wide(c) || c == 0x3000) ++extra_;
+      if (length == wide_space.size()) ++extra_;
     }
   }
 

@@ -2,6 +2,7 @@
 #include "text/charset.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <cstdint>
 #include "text/fold.hpp"
 
@@ -34,10 +35,12 @@ bool names_big5(std::string_view bytes) noexcept {
   return starts_with(name, "big5");
 }
 
-// Pairs of bytes with the first bit set, by what Big5 makes of them.
+// Pairs of bytes with the first bit set, by what Big5 makes of them. Each different one counts once: a page
+// may name a font ten thousand times.
 struct Pairs {
   std::size_t all = 0;
-  std::size_t not_big5 = 0;
+  std::size_t different = 0;
+  std::size_t not_big5 = 0;     // of all
   std::size_t common_big5 = 0;  // where Big5 has its common characters and its punctuation
   std::size_t low = 0;          // second bytes below 0x80, which GB2312 does not have
 };
@@ -46,6 +49,7 @@ Pairs count_pairs(std::string_view bytes) noexcept {
   constexpr std::size_t window = std::size_t{1} << 18U;
   const auto sample = bytes.substr(0, window);
   Pairs pairs;
+  std::bitset<std::size_t{1} << 16U> seen;
   for (std::size_t at = 0; at + 1 < sample.size();) {
     const auto lead = static_cast<Byte>(sample[at]);
     const auto trail = static_cast<Byte>(sample[at + 1]);
@@ -57,8 +61,12 @@ Pairs count_pairs(std::string_view bytes) noexcept {
     const bool low = trail >= 0x40 && trail < 0x7F;
     ++pairs.all;
     if (lead < 0x81 || lead > 0xFE || (!low && (trail < 0xA1 || trail > 0xFE))) ++pairs.not_big5;
-    if (lead >= 0xA1 && lead <= 0xC6) ++pairs.common_big5;
-    if (low) ++pairs.low;
+    if (auto known = seen[std::size_t{lead} << 8U | trail]; !known) {
+      known = true;
+      ++pairs.different;
+      if (lead >= 0xA1 && lead <= 0xC6) ++pairs.common_big5;
+      if (low) ++pairs.low;
+    }
     at += four_bytes ? 4 : 2;
   }
   return pairs;
@@ -68,8 +76,8 @@ bool is_rare(std::size_t count, const Pairs& pairs) noexcept { return count * 50
 
 bool looks_like_big5(const Pairs& pairs) noexcept {
   constexpr std::size_t fewest_pairs = 8;
-  return pairs.all >= fewest_pairs && is_rare(pairs.not_big5, pairs) &&
-         pairs.common_big5 * 10 >= pairs.all * 8 && pairs.low * 5 >= pairs.all;
+  return pairs.different >= fewest_pairs && is_rare(pairs.not_big5, pairs) &&
+         pairs.common_big5 * 10 >= pairs.different * 8 && pairs.low * 5 >= pairs.different;
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ class Locator {
  private:
   // Every so many bytes of a text in pieces its line and column are noted down: its lines may be of any
   // length, and are no lines of the document.
-  static constexpr std::uint32_t mark_every = 4096;
+  static constexpr std::uint32_t mark_every = 1024;
 
   struct Mark {
     std::uint32_t at;
@@ -72,19 +72,31 @@ class Locator {
     if (marks_.empty()) make_marks();
     const auto begin = to_source(range.begin, range.empty());
     const auto end = std::max(begin, to_source(range.end, true));
-    go_to(marks_[begin / mark_every], 0);
+    // The cell that was asked for last mostly stands right before this one.
+    const auto& mark = marks_[begin / mark_every];
+    if (begin < at_ || mark.at > at_) go_to(mark, 0);
     return locate_from_here({begin, end});
   }
 
   // `offset` of the text in the text that its pieces were taken from. As an end it belongs to the piece
   // before it.
-  [[nodiscard]] std::uint32_t to_source(std::uint32_t offset, bool is_end) const noexcept {
-    const auto after = std::upper_bound(pieces_->begin(), pieces_->end(), offset,
-                                        [is_end](std::uint32_t at, const Piece& piece) {
-                                          return is_end ? at <= piece.begin : at < piece.begin;
-                                        });
-    if (after == pieces_->begin()) return 0;
-    const auto& piece = *std::prev(after);
+  [[nodiscard]] std::uint32_t to_source(std::uint32_t offset, bool is_end) noexcept {
+    const auto is_before = [offset, is_end](const Piece& piece) {
+      return is_end ? piece.begin < offset : piece.begin <= offset;
+    };
+    const auto& pieces = *pieces_;
+    // The piece of the last place, or one of the next few, is mostly the one.
+    auto after = std::min(piece_, pieces.size());
+    if (after > 0 && !is_before(pieces[after - 1])) after = 0;
+    const auto near = std::min(after + 4, pieces.size());
+    while (after < near && is_before(pieces[after])) ++after;
+    if (after == near)
+      after = static_cast<std::size_t>(
+          std::partition_point(pieces.begin() + static_cast<std::ptrdiff_t>(after), pieces.end(), is_before) -
+          pieces.begin());
+    piece_ = after;
+    if (after == 0) return 0;
+    const auto& piece = pieces[after - 1];
     if (is_end && offset - piece.begin > piece.size) return piece.source + piece.size + piece.stands_for;
     return piece.source + std::min(offset - piece.begin, piece.size);
   }
@@ -145,6 +157,7 @@ class Locator {
   const std::vector<Piece>* pieces_ = nullptr;
   std::string_view text_;
   std::vector<Mark> marks_;
+  std::size_t piece_ = 0;  // behind the piece that holds the last place
   char line_break_;
   std::uint32_t line_start_ = 0;
   std::uint32_t line_ = 1;

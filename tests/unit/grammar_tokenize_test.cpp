@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
+#include <string>
 
 #include "support/catch.hpp"
 #include "unit/reading.hpp"
@@ -55,6 +57,39 @@ TEST_CASE("A part of 一 is no section, whatever its name") {
   CHECK(tokens_of("（一）主动公开。全年发布信息。") == Words{"part 4 （一）主动公开", "text 全年发布信息。"});
   CHECK(tokens_of("（六）新媒体：两个账号。") == Words{"part 255 （六）新媒体", "text 两个账号。"});
   CHECK(tokens_of("主动公开信息一千条，比上年多。") == Words{"text 主动公开信息一千条，比上年多。"});
+}
+
+TEST_CASE("Sections may all be numbered in brackets") {
+  const std::string sections =
+      "（一）总体情况\n1.主动公开\n（二）主动公开政府信息情况\n（三）收到和处理政府信息公开申请情况\n"
+      "（四）政府信息公开行政复议、行政诉讼情况\n（五）存在的主要问题及改进情况。更新不及时。\n";
+  CHECK(tokens_of((sections + "（六）其他需要报告的事项\n").c_str()) ==
+        Words{"heading 0 （一）总体情况", "part 4 1.主动公开", "heading 1 （二）主动公开政府信息情况",
+              "heading 2 （三）收到和处理政府信息公开申请情况",
+              "heading 3 （四）政府信息公开行政复议、行政诉讼情况",
+              "heading 4 （五）存在的主要问题及改进情况", "text 更新不及时。",
+              "heading 5 （六）其他需要报告的事项"});
+  // Five are parts of 一, and so are six beside sections numbered otherwise.
+  const auto is_section = [](const std::string& word) { return word.substr(0, 7) == "heading"; };
+  const auto five = tokens_of(sections.c_str());
+  CHECK(std::none_of(five.begin(), five.end(), is_section));
+  const auto beside = tokens_of(("一、总体情况\n" + sections + "（六）其他需要报告的事项\n" +
+                                 "二、主动公开政府信息情况\n五、存在的主要问题及改进情况\n")
+                                    .c_str());
+  CHECK(std::count_if(beside.begin(), beside.end(), is_section) == 3);
+  // In another order they are none.
+  const auto turned = tokens_of(("（六）其他需要报告的事项\n" + sections).c_str());
+  CHECK(std::none_of(turned.begin(), turned.end(), is_section));
+}
+
+TEST_CASE("Sections may be numbered in legal writing, and what is below them otherwise") {
+  CHECK(tokens_of("贰、主动公开政府信息情况") == Words{"heading 1 贰、主动公开政府信息情况"});
+  CHECK(tokens_of("參、主动公开政府信息情况") == Words{"part 4 參、主动公开政府信息情况"});
+  CHECK(tokens_of("壹、总体情况\n二、主动公开政府信息情况\n贰、主动公开政府信息情况\n"
+                  "叁、收到和处理政府信息公开申请情况\n肆、政府信息公开行政复议、行政诉讼情况\n") ==
+        Words{"heading 0 壹、总体情况", "part 4 二、主动公开政府信息情况",
+              "heading 1 贰、主动公开政府信息情况", "heading 2 叁、收到和处理政府信息公开申请情况",
+              "heading 3 肆、政府信息公开行政复议、行政诉讼情况"});
 }
 
 TEST_CASE("Headings with their text on the same line") {

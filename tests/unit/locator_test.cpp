@@ -60,3 +60,31 @@ TEST_CASE("a place that ends with an entity ends behind it", "[locator]") {
   CHECK(behind.start == 10);
   CHECK(behind.end == 10);
 }
+
+TEST_CASE("places in pieces are the same in whatever order they are asked for", "[locator]") {
+  std::string input;
+  std::vector<Piece> pieces;
+  std::uint32_t size = 0;
+  for (int i = 0; i < 2000; ++i) {
+    input += i % 7 == 0 ? "<tr>\n" : "<td>";
+    pieces.push_back({size, static_cast<std::uint32_t>(input.size()), 6, i % 3 == 0 ? 5U : 0U});
+    input += "年报</td>";
+    size += 7;
+  }
+  const Source source(input, {});
+  Locator locator(source, pieces, '\n');
+  std::uint32_t at = 0;
+  for (std::uint32_t step = 0; step < 4000; ++step) {
+    // Mostly onward, as figures are, now and then far away.
+    at = step % 50 == 0 ? (step * 7919U) % size : (at + 3U) % size;
+    for (const std::uint32_t length : {0U, 3U, 9U}) {
+      const auto end = std::min(at + length, size);
+      const auto place = locator.locate({at, end}, 0, 0);
+      const auto fresh = Locator(source, pieces, '\n').locate({at, end}, 0, 0);
+      REQUIRE(place.start == fresh.start);
+      REQUIRE(place.end == fresh.end);
+      REQUIRE(place.line == fresh.line);
+      REQUIRE(place.column == fresh.column);
+    }
+  }
+}

@@ -271,6 +271,40 @@ TEST_CASE("Columns of text are parted by spaces, whatever Chinese characters mea
   }
 }
 
+TEST_CASE("A row of text that lacks figures is read only where columns are clearly apart") {
+  // 3 stands where the second column's figures do, but those of the first come as far.
+  CHECK(laid_out("一、事事事   1234 5678   9\n二、事     1234     8   9\n三、事            3   9\n").back() ==
+        "0=□三、事 3 9 /1");
+  // Between two columns, and below one.
+  const std::string whole = "一、事事    11      2      3\n二、事事     4      5      6\n";
+  CHECK(laid_out(whole + "三、事      7             9\n").back() == "row 0=三、事 1=7 3=9 /4");
+  CHECK(laid_out(whole + "三、事           7         9\n").back() == "0=□三、事 7 9 /1");
+}
+
+TEST_CASE("What stands before the figures of a row of text is none of them") {
+  CHECK(laid_out("1.事事事事     11      2      3\n2.事事事       4      5      6\n"
+                 "某处   3.事     7      8      9\n")
+            .back() == "row 0=3.事 1=7 2=8 3=9 /4");
+}
+
+TEST_CASE("On the next page of a text rows go on below the header of the page before") {
+  ParseOptions options;
+  options.format = Format::layout;
+  const std::string rows = "一、事事    11      2      3\n二、事事     4      5      6\n";
+  const auto tables = [&](const std::string& text) {
+    std::vector<std::uint32_t> found;
+    const auto document = read(text, options);
+    for (const auto& line : document.lines)
+      if (line.is_row) found.push_back(line.table);
+    return found;
+  };
+  const std::string head = "            甲      乙      丙\n";
+  CHECK(tables(head + rows + "\f" + rows) == std::vector<std::uint32_t>{1, 1, 1, 1, 1});
+  CHECK(tables(head + rows + "\f" + head + rows) == std::vector<std::uint32_t>{1, 1, 1, 2, 2, 2});
+  CHECK(tables(head + rows + "\f五、存在的主要问题及改进情况在这一行\n" + rows) ==
+        std::vector<std::uint32_t>{1, 1, 1, 2, 2});
+}
+
 TEST_CASE("Numbers behind single spaces are counted, for nobody knows their places") {
   CHECK(laid_out("1.属于国家秘密 0 2 58 0\n") ==
         Lines{"0=1.属于国家秘密 /1", "0=0 /1", "0=2 /1", "0=58 /1", "0=0 /1"});

@@ -136,4 +136,13 @@ TEST_CASE("The caller's encoding is taken, whatever the bytes look like") {
   CHECK(wide.text() == "年");
 }
 
+TEST_CASE("A font that is named in every tag does not hide the encoding of the text") {
+  const std::string prose = "政府信息公開工作年度報告，本機關依申請公開的政府信息由縣檔案局負責答覆。\n";
+  std::string page;
+  for (int i = 0; i < 2000; ++i) page += "<td style='font-family:宋體'>\n";
+  page += prose;
+  CHECK(Source(support::encode(page, "Big5"), {}).encoding() == Encoding::big5);
+  CHECK(Source(support::encode(page, "gb18030"), {}).encoding() == Encoding::gb18030);
+}
+
 }  // namespace nianbao::text

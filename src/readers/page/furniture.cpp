@@ -50,8 +50,9 @@ class FurnitureFinder {
   }
 
   void look_at(std::size_t line, bool at_top) {
+    if (bytes_of(pages_.lines[line]) > 200) return;
     const auto text = text_of(pages_.lines[line]);
-    if (text.empty() || text.size() > 200) return;
+    if (text.empty()) return;
     Candidate candidate{line, 0, false};
     const auto& printed = pages_.lines[line];
     if (text.size() <= longest_number && read_number(text, candidate) &&
@@ -65,12 +66,18 @@ class FurnitureFinder {
 
   // -3- is a page's number wherever it stands; 3/10 only at an edge.
   void look_for_dressed(std::size_t line) {
-    if (pages_.lines[line].size() > 4) return;
+    if (pages_.lines[line].size() > 4 || bytes_of(pages_.lines[line]) > longest_number) return;
     const auto text = text_of(pages_.lines[line]);
     Candidate candidate{line, 0, false};
-    if (text.size() <= longest_number && text.find('/') == std::string::npos &&
-        read_number(text, candidate) && candidate.dressed)
-      mark(line);
+    if (text.find('/') == std::string::npos && read_number(text, candidate) && candidate.dressed) mark(line);
+  }
+
+  [[nodiscard]] std::size_t bytes_of(const PrintedLine& line) const {
+    std::size_t bytes = 0;
+    for (auto f = line.first; f < line.last; ++f)
+      for (auto w = pages_.fragments[f].first; w < pages_.fragments[f].last; ++w)
+        bytes += pages_.words[w].text.size();
+    return bytes;
   }
 
   [[nodiscard]] std::string text_of(const PrintedLine& line) const {
@@ -83,6 +90,7 @@ class FurnitureFinder {
 
   // Digits, and only what stands around a page's number.
   static bool read_number(const std::string& text, Candidate& out) {
+    if (text.find_first_of("0123456789") == std::string::npos) return false;
     std::string rest;
     std::string digits;
     for (const char c : text) {

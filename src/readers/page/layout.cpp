@@ -29,11 +29,17 @@ class LayoutMaker {
   Layout run() {
     find_margins();
     std::uint32_t next = 0;
-    for (const auto& segment : find_segments(pages_, scale_)) {
-      ++table_;
+    const auto segments = find_segments(pages_, scale_);
+    const Segment* above = nullptr;
+    for (const auto& segment : segments) {
+      if (above == nullptr || !goes_on_below(*above, segment)) {
+        ++table_;
+        is_headed_ = true;
+      }
       add_prose(next, segment.first);
       add_segment(segment);
       next = segment.last;
+      above = &segment;
     }
     add_prose(next, static_cast<std::uint32_t>(pages_.lines.size()));
     return std::move(out_);
@@ -144,6 +150,18 @@ class LayoutMaker {
 
   // --- tables ----------------------------------------------------------------------------------------
 
+  // Whether the figures of `lower` are those of the same columns on the next page of a text: nothing but
+  // labels stands between.
+  [[nodiscard]] bool goes_on_below(const Segment& upper, const Segment& lower) const {
+    if (!lower.is_counted || upper.columns.size() != lower.columns.size() ||
+        pages_.lines[upper.rows.back()].page == pages_.lines[lower.rows.front()].page)
+      return false;
+    return std::all_of(pages_.lines.begin() + upper.last, pages_.lines.begin() + lower.first_figure,
+                       [&](const PrintedLine& line) {
+                         return line.is_furniture || line.is_downward || at(line.last - 1).x1 <= lower.left;
+                       });
+  }
+
   void add_segment(const Segment& segment) {
     previous_text_ = none;
     keys_.clear();
@@ -162,10 +180,13 @@ class LayoutMaker {
       for (const auto f : label) is_used_[f] = true;
       add_label(label);
     }
-    if (segment.is_counted)
-      add_heads_in_order(segment);
-    else
+    if (segment.is_counted) {
+      // Only a header tells whether rows with figures for all columns that are seen have them all.
+      const auto heads = add_heads_in_order(segment);
+      if (heads > 0) is_headed_ = heads == segment.columns.size();
+    } else {
       add_heads(segment);
+    }
     std::size_t row = 0;
     for (auto i = segment.first; i < segment.last; ++i) {
       const auto& line = pages_.lines[i];
@@ -314,73 +335,25 @@ class LayoutMaker {
 
   // --- headers of text -------------------------------------------------------------------------------
 
-  // Words of a header below each other.
-  struct Stack {
-    double x0;
-    double x1;
-    std::vector<Head> heads;  // from bottom to top
-    bool is_done = false;
-  };
-
-  // In text that imitates a page headers do not stand over their figures, but in their order: what
-  // overlaps from the bottom up is one column's.
-  void add_heads_in_order(const Segment& segment) {
-    std::vector<Stack> stacks;
-    auto bottom = segment.first_figure;
-    for (auto i = segment.first_figure; i > segment.first;) {
-      const auto& line = pages_.lines[--i];
-      if (line.is_furniture) continue;
-      for (auto f = line.first; f < line.last; ++f)
-        if (!is_used_[f] && at(f).x1 > segment.left && stack_up(f, stacks) && bottom == segment.first_figure)
-          bottom = i;
-    }
-    if (bottom == segment.first_figure || stacks.size() < 2) return;
+  // How many headers stand over the figures.
+  std::size_t add_heads_in_order(const Segment& segment) {
+    const auto heads = stack_heads(pages_, segment, scale_, is_used_);
+    if (heads.size() < 2) return 0;
+    auto bottom = segment.first;
+    for (const auto& head : heads) bottom = std::max(bottom, head.bottom);
     auto set = begin(pages_.lines[bottom]);
     set.is = SetLine::Is::row;
     std::uint32_t column = 0;
-    for (const auto& stack : stacks) {
+    for (const auto& head : heads) {
       ++column;
-      for (auto head = stack.heads.rbegin(); head != stack.heads.rend(); ++head) {
-        head == stack.heads.rbegin() ? add_part(column, head->part) : extend(head->part);
-        for (auto w = head->part.first; w < head->part.last; ++w) is_set_[w] = true;
+      for (const auto& part : head.parts) {
+        &part == &head.parts.front() ? add_part(column, part) : extend(part);
+        for (auto w = part.first; w < part.last; ++w) is_set_[w] = true;
       }
     }
     set.width = std::max(column, static_cast<std::uint32_t>(segment.columns.size())) + 1;
     end(set, pages_.lines[bottom].middle);
-  }
-
-  // Puts the words of a fragment on the stacks that they stand on; true if any did.
-  bool stack_up(std::uint32_t f, std::vector<Stack>& stacks) const {
-    const auto& fragment = at(f);
-    const auto step = fragment.is_downward ? fragment.last - fragment.first : 1U;
-    bool any = false;
-    for (auto w = fragment.first; w < fragment.last; w += step) {
-      const auto& word = pages_.words[w];
-      const Head head{{w, w + step}, word.x0, word.x1, fragment.middle(), word.height(), false};
-      const auto first = std::lower_bound(stacks.begin(), stacks.end(), head.x0,
-                                          [](const Stack& stack, double x) { return stack.x1 <= x; });
-      auto last = first;
-      while (last != stacks.end() && last->x0 < head.x1) ++last;
-      const auto count = last - first;
-      if (count == 0 && stacks.size() < 64) {
-        stacks.insert(first, {head.x0, head.x1, {head}, false});
-        any = true;
-      } else if (count == 1 && !first->is_done && is_short(head) && is_short(first->heads.back()) &&
-                 first->heads.back().middle - head.middle <= 2 * scale_.tight) {
-        first->x0 = std::min(first->x0, head.x0);
-        first->x1 = std::max(first->x1, head.x1);
-        first->heads.push_back(head);
-        any = true;
-      } else {
-        for (auto at_stack = first; at_stack != last; ++at_stack) at_stack->is_done = true;
-      }
-    }
-    return any;
-  }
-
-  // A header that is broken over lines stands in a column of a few characters.
-  [[nodiscard]] bool is_short(const Head& head) const {
-    return head.part.last - head.part.first == 1 && pages_.words[head.part.first].text.size() <= 12;
+    return heads.size();
   }
 
   // --- lines of a table --------------------------------------------------------------------------------
@@ -430,6 +403,7 @@ class LayoutMaker {
   void add_row(const Segment& segment, const Labels& labels, std::size_t row) {
     const auto& line = pages_.lines[segment.rows[row]];
     const auto& label = labels.of_rows[row];
+    if (segment.is_counted && !line.is_flowing) add_left_over(line);
     auto set = begin(line);
     set.is = line.is_flowing ? SetLine::Is::flow : SetLine::Is::row;
     set.width = static_cast<std::uint32_t>(segment.columns.size()) + 1;
@@ -470,6 +444,18 @@ class LayoutMaker {
     }
   }
 
+  // What stands before a row's values and is no part of its label is a piece of a group's.
+  void add_left_over(const PrintedLine& line) {
+    for (auto f = line.first; f < line.last && !at(f).is_value; ++f) {
+      if (is_used_[f]) continue;
+      auto set = begin(line);
+      set.is = SetLine::Is::furniture;
+      add_part(0, part_of(f));
+      is_used_[f] = true;
+      end(set, line.middle);
+    }
+  }
+
   // Values of a row of text: all, in their order, or some, each clearly below one column.
   void add_counted_values(const Segment& segment, const PrintedLine& line, SetLine& set) {
     const auto values = out_.cells.size();
@@ -485,31 +471,15 @@ class LayoutMaker {
     }
     const auto count = out_.cells.size() - values;
     if (count == segment.columns.size()) return;
-    if (count > segment.columns.size()) set.is_doubtful = true;
+    if (count > segment.columns.size() || !is_headed_ || !segment.is_clear) set.is_doubtful = true;
     std::uint32_t last = 0;
     for (auto i = values; i < out_.cells.size() && !set.is_doubtful; ++i) {
-      const auto& parts = out_.parts[out_.cells[i].first];
-      const auto column = clear_column(segment, pages_.words[parts.first]) + 1;
+      const auto& part = out_.parts[out_.cells[i].first];
+      const auto& first = pages_.words[part.first];
+      const auto column = clear_column(segment.columns, first.x0, pages_.words[part.last - 1].x1, scale_) + 1;
       if (column == 0 || column <= last) set.is_doubtful = true;
       out_.cells[i].column = last = column;
     }
-  }
-
-  // The column whose middle a word stands close to, in comparison with the columns beside it.
-  [[nodiscard]] static std::uint32_t clear_column(const Segment& segment, const BoxedWord& word) {
-    constexpr double close = 0.35;
-    const auto& columns = segment.columns;
-    const auto middle = [&](std::size_t c) { return (columns[c].x0 + columns[c].x1) / 2; };
-    std::uint32_t found = no_column;
-    for (std::uint32_t c = 0; c < columns.size(); ++c) {
-      auto room = std::numeric_limits<double>::max();
-      if (c > 0) room = std::min(room, middle(c) - middle(c - 1));
-      if (c + 1 < columns.size()) room = std::min(room, middle(c + 1) - middle(c));
-      if (std::abs(word.centre() - middle(c)) > close * room) continue;
-      if (found != no_column) return no_column;
-      found = c;
-    }
-    return found;
   }
 
   // What nobody can read is one cell of text.
@@ -575,6 +545,7 @@ class LayoutMaker {
   std::size_t first_of_segment_ = 0;
   std::vector<bool> is_used_;  // fragments that are part of a label
   std::uint32_t table_ = 0;    // that lines are set for
+  bool is_headed_ = false;     // in text: its header has as many columns as its rows
   std::vector<bool> is_set_;   // words that head a column
   std::uint32_t previous_text_ = none;
   bool is_full_ = false;

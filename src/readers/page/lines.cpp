@@ -41,26 +41,35 @@ class LineMaker {
  public:
   LineMaker(std::vector<BoxedWord> words, const Scale& scale) : scale_(scale) {
     pages_.words = std::move(words);
-    for (auto& word : pages_.words) mend(word);
+    for (auto& word : pages_.words) {
+      mend(word);
+      word.is_value = is_value(word.text);
+    }
   }
 
   Pages run() {
     auto& words = pages_.words;
-    std::stable_sort(words.begin(), words.end(), [](const BoxedWord& a, const BoxedWord& b) {
+    sort(words.begin(), words.end(), [](const BoxedWord& a, const BoxedWord& b) {
       return a.page != b.page ? a.page < b.page : a.middle() < b.middle();
     });
+    pages_.fragments.reserve(words.size());
     sort_lines();
     find_downward();
     for (std::size_t i = 0; i + 1 < line_ends_.size(); ++i) add_line(line_ends_[i], line_ends_[i + 1]);
     add_downward();
-    std::stable_sort(pages_.lines.begin(), pages_.lines.end(),
-                     [](const PrintedLine& a, const PrintedLine& b) {
-                       return a.page != b.page ? a.page < b.page : a.middle < b.middle;
-                     });
+    sort(pages_.lines.begin(), pages_.lines.end(), [](const PrintedLine& a, const PrintedLine& b) {
+      return a.page != b.page ? a.page < b.page : a.middle < b.middle;
+    });
     return std::move(pages_);
   }
 
  private:
+  // Most words come in their order.
+  template <class Iterator, class Before>
+  static void sort(Iterator first, Iterator last, Before before) {
+    if (!std::is_sorted(first, last, before)) std::stable_sort(first, last, before);
+  }
+
   // Words in lines, each from left to right; the lines' bounds.
   void sort_lines() {
     auto& words = pages_.words;
@@ -68,9 +77,9 @@ class LineMaker {
     for (std::size_t first = 0; first < words.size();) {
       auto last = first + 1;
       while (last < words.size() && is_beside(words[first], words[last])) ++last;
-      std::stable_sort(words.begin() + static_cast<std::ptrdiff_t>(first),
-                       words.begin() + static_cast<std::ptrdiff_t>(last),
-                       [](const BoxedWord& a, const BoxedWord& b) { return a.x0 < b.x0; });
+      sort(words.begin() + static_cast<std::ptrdiff_t>(first),
+           words.begin() + static_cast<std::ptrdiff_t>(last),
+           [](const BoxedWord& a, const BoxedWord& b) { return a.x0 < b.x0; });
       line_ends_.push_back(static_cast<std::uint32_t>(last));
       first = last;
     }
@@ -104,9 +113,10 @@ class LineMaker {
     for (std::size_t first = 0; first < singles.size();) {
       auto last = first + 1;
       while (last < singles.size() && is_below_in_place(words[singles[first]], words[singles[last]])) ++last;
-      cut_chains({singles.begin() + static_cast<std::ptrdiff_t>(first),
-                  singles.begin() + static_cast<std::ptrdiff_t>(last)},
-                 short_ones);
+      if (last - first > 1)
+        cut_chains({singles.begin() + static_cast<std::ptrdiff_t>(first),
+                    singles.begin() + static_cast<std::ptrdiff_t>(last)},
+                   short_ones);
       first = last;
     }
     std::sort(chains_.begin(), chains_.end(), [](const Chain& a, const Chain& b) {
@@ -130,6 +140,10 @@ class LineMaker {
     for (std::size_t first = 0; first < column.size();) {
       auto last = first + 1;
       while (last < column.size() && follows_downward(words[column[last - 1]], words[column[last]])) ++last;
+      if (last - first == 1) {
+        first = last;
+        continue;
+      }
       Chain chain;
       chain.words.assign(column.begin() + static_cast<std::ptrdiff_t>(first),
                          column.begin() + static_cast<std::ptrdiff_t>(last));
@@ -138,7 +152,7 @@ class LineMaker {
       chain.page = words[column[first]].page;
       if (chain.words.size() >= fewest_downward)
         chains_.push_back(std::move(chain));
-      else if (chain.words.size() == 2)
+      else
         short_ones.push_back(std::move(chain));
       first = last;
     }
@@ -229,7 +243,7 @@ class LineMaker {
       fragment.y0 = std::min(fragment.y0, words[i].y0);
       fragment.y1 = std::max(fragment.y1, words[i].y1);
     }
-    fragment.is_value = is_value(words[first].text);
+    fragment.is_value = words[first].is_value;
     fragment.begins_item = begins_item(words[first].text);
     // 3 . 其他
     if (last - first > 1 && !fragment.begins_item && words[first].text.size() <= 6) {
@@ -283,10 +297,9 @@ class LineMaker {
   void add_run(std::uint32_t first, std::uint32_t last, bool& lone, bool& flowing) {
     const auto& words = pages_.words;
     auto text_end = last;
-    while (text_end > first && is_value(words[text_end - 1].text)) --text_end;
+    while (text_end > first && words[text_end - 1].is_value) --text_end;
     // 160.5964 万元
-    if (text_end == last && last - first == 2 && is_value(words[first].text) &&
-        is_unit(words[first + 1].text)) {
+    if (text_end == last && last - first == 2 && words[first].is_value && is_unit(words[first + 1].text)) {
       add_fragment(first, last, true);
       return;
     }

@@ -22,6 +22,7 @@ struct BoxedWord {
   double y1 = 0;
   std::uint32_t page = 0;
   std::uint32_t source = no_source;  ///< where the word begins in the source's text, if it stands there
+  bool is_value = false;             ///< a number, or a mark that stands for one; make_lines finds it out
 
   [[nodiscard]] double height() const noexcept { return y1 - y0; }
   [[nodiscard]] double middle() const noexcept { return (y0 + y1) / 2; }
@@ -138,6 +139,11 @@ bool begins_item(std::string_view text) noexcept;
 /// One character that is not ASCII.
 bool is_single(std::string_view text) noexcept;
 /// Whether characters stand side by side without a space: Chinese ones, their punctuation.
-bool is_wide(char32_t c) noexcept;
+inline bool is_wide(char32_t c) noexcept {
+  if (c < 0x1100) return false;
+  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F) ||
+         (c >= 0xFF00 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x2010 && c <= 0x2027) ||
+         (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0xAC00 && c <= 0xD7A3) || c <= 0x115F;
+}
 
 }  // namespace nianbao::readers::page

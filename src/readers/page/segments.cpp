@@ -19,6 +19,12 @@ constexpr double least_overlap = 0.05;
 constexpr double least_gap = 0.35;
 constexpr double least_space = 0.7;  // in text: more than a space
 
+// Columns of text are clear if more than one space parts the figures of any of them, in characters.
+constexpr double clear_gap = 0.99;
+
+// Of rows with more values than this only the longest are looked at: no table is as wide.
+constexpr std::size_t most_values = 24;
+
 class SegmentFinder {
  public:
   SegmentFinder(const Pages& pages, const Scale& scale) : pages_(pages), scale_(scale) {}
@@ -175,31 +181,72 @@ class SegmentFinder {
     add_blank_columns(segment);
   }
 
-  // In text that imitates a page the places of figures are rough, but a row that has as many as most rows
-  // have them all. Columns are where those rows have them.
+  // In text that imitates a page the places of figures are rough. Rows of one count of values are whole,
+  // and columns are where these have them; others must stand clearly below some of them. The count is the
+  // one by which most rows can be read.
   void count_columns(Segment& segment) const {
     segment.is_counted = true;
     std::map<std::size_t, std::size_t> counts;
-    for (const auto row : segment.rows)
-      if (!pages_.lines[row].is_flowing) ++counts[values_of(pages_.lines[row]).size()];
-    std::size_t most = 0;
-    for (const auto& [count, rows] : counts)
-      if (most == 0 || rows >= counts[most]) most = count;
+    std::vector<std::vector<Column>> rows;
     for (const auto row : segment.rows) {
-      const auto& line = pages_.lines[row];
-      const auto values = values_of(line);
-      if (line.is_flowing || values.size() != most) continue;
-      if (segment.columns.empty()) segment.columns = values;
-      for (std::size_t i = 0; i < most; ++i) {
-        segment.columns[i].x0 = std::min(segment.columns[i].x0, values[i].x0);
-        segment.columns[i].x1 = std::max(segment.columns[i].x1, values[i].x1);
-      }
+      if (pages_.lines[row].is_flowing) continue;
+      rows.emplace_back();
+      values_of(pages_.lines[row], rows.back());
+      ++counts[rows.back().size()];
+    }
+    std::size_t most = 0;
+    for (const auto& [count, of_count] : counts) {
+      if (count > most_values && count != counts.rbegin()->first) continue;
+      auto columns = columns_of(rows, count);
+      const bool are_clear = are_parted(columns);
+      auto readable = of_count;
+      if (are_clear)
+        readable += static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [&](const auto& row) {
+          return row.size() < count && stands_below(columns, row);
+        }));
+      if (readable < most) continue;
+      most = readable;
+      segment.columns = std::move(columns);
+      segment.is_clear = are_clear;
     }
   }
 
+  // Whether figures of different columns nowhere come close to each other. Where they do, rows have slid.
+  [[nodiscard]] bool are_parted(const std::vector<Column>& columns) const {
+    const auto gap = clear_gap * scale_.em;
+    return std::adjacent_find(columns.begin(), columns.end(), [gap](const Column& left, const Column& right) {
+             return left.x1 + gap > right.x0;
+           }) == columns.end();
+  }
+
+  // Where the rows of `count` values have them.
+  static std::vector<Column> columns_of(const std::vector<std::vector<Column>>& rows, std::size_t count) {
+    std::vector<Column> columns;
+    for (const auto& row : rows) {
+      if (row.size() != count) continue;
+      if (columns.empty()) columns = row;
+      for (std::size_t i = 0; i < count; ++i) {
+        columns[i].x0 = std::min(columns[i].x0, row[i].x0);
+        columns[i].x1 = std::max(columns[i].x1, row[i].x1);
+      }
+    }
+    return columns;
+  }
+
+  // Whether each value of a row stands below a column of its own.
+  [[nodiscard]] bool stands_below(const std::vector<Column>& columns, const std::vector<Column>& row) const {
+    std::uint32_t next = 0;
+    return std::all_of(row.begin(), row.end(), [&](const Column& value) {
+      const auto column = clear_column(columns, value.x0, value.x1, scale_);
+      const bool is_next = column != no_column && column >= next;
+      next = column + 1;
+      return is_next;
+    });
+  }
+
   // What stands in a line from the first value on.
-  [[nodiscard]] std::vector<Column> values_of(const PrintedLine& line) const {
-    std::vector<Column> values;
+  void values_of(const PrintedLine& line, std::vector<Column>& values) const {
+    values.clear();
     bool begun = false;
     for (auto f = line.first; f < line.last; ++f) {
       begun = begun || at(f).is_value;
@@ -209,7 +256,6 @@ class SegmentFinder {
       else
         values.push_back({at(f).x0, at(f).x1});
     }
-    return values;
   }
 
   // A column without any figure is seen by its header alone, from the bottom up: what stands above
@@ -344,6 +390,18 @@ std::uint32_t column_of(const std::vector<Column>& columns, double x0, double x1
   if (first == columns.end() || first->x0 >= probe.x1) return no_column;
   const auto next = std::next(first);
   if (next != columns.end() && next->x0 < probe.x1) return no_column;
+  return static_cast<std::uint32_t>(first - columns.begin());
+}
+
+std::uint32_t clear_column(const std::vector<Column>& columns, double x0, double x1,
+                           const Scale& scale) noexcept {
+  const auto gap = clear_gap * scale.em;
+  const auto first = std::lower_bound(columns.begin(), columns.end(), x0,
+                                      [](const Column& column, double x) { return column.x1 <= x; });
+  if (first == columns.end() || first->x0 >= x1) return no_column;
+  if (first != columns.begin() && std::prev(first)->x1 + gap > x0) return no_column;
+  const auto next = std::next(first);
+  if (next != columns.end() && next->x0 < x1 + gap) return no_column;
   return static_cast<std::uint32_t>(first - columns.begin());
 }
 

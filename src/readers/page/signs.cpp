@@ -12,6 +12,9 @@ namespace {
 constexpr std::array<std::string_view, 15> units{"件", "项", "項", "个", "個", "元", "万元", "萬元",
                                                  "起", "次", "份", "宗", "部", "%",  "条"};
 constexpr std::array<std::string_view, 6> words_for_none{"无", "無", "不适用", "不適用", "N/A", "n/a"};
+constexpr std::size_t longest_word_for_none = 9;  // in bytes
+
+bool is_ascii_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 bool is_digit(char32_t c) noexcept { return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19); }
 
@@ -32,12 +35,22 @@ bool is_one_of(std::string_view text, const std::array<std::string_view, N>& all
   return std::find(all.begin(), all.end(), text) != all.end();
 }
 
+// A character of Chinese text: none that a figure or a dash begins with.
+bool begins_in_han(std::string_view text) noexcept {
+  const auto lead = static_cast<unsigned char>(text[0]);
+  return lead >= 0xE4 && lead <= 0xE9;
+}
+
 }  // namespace
 
 bool is_unit(std::string_view text) noexcept { return is_one_of(text, units); }
 
 bool is_value(std::string_view text) noexcept {
   if (text.size() > 48 || text.empty()) return false;
+  // Most words are Chinese text, or nothing but digits.
+  if (begins_in_han(text)) return text.size() <= longest_word_for_none && is_one_of(text, words_for_none);
+  const auto* const first_other = std::find_if_not(text.begin(), text.end(), is_ascii_digit);
+  if (first_other == text.end()) return true;
   if (is_one_of(text, words_for_none)) return true;
   std::size_t digits = 0;
   std::size_t dashes = 0;
@@ -90,12 +103,6 @@ bool is_single(std::string_view text) noexcept {
   std::size_t at = 0;
   text::next_utf8(text, at);
   return at == text.size();
-}
-
-bool is_wide(char32_t c) noexcept {
-  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F) ||
-         (c >= 0xFF00 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x2010 && c <= 0x2027) ||
-         (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x115F);
 }
 
 }  // namespace nianbao::readers::page

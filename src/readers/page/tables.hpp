@@ -23,12 +23,17 @@ struct Segment {
   std::vector<std::uint32_t> rows;  ///< lines with figures
   std::vector<Column> columns;      ///< of figures, from left to right
   bool is_counted = false;          ///< places are rough: a row of as many values as columns is whole
+  bool is_clear = false;            ///< and others may be read by their places all the same
 };
 
 inline constexpr std::uint32_t no_column = 0xFFFFFFFF;
 
 /// The column that `x0` to `x1` overlaps alone; no_column if none or several.
 std::uint32_t column_of(const std::vector<Column>& columns, double x0, double x1) noexcept;
+
+/// The same where places are rough: none if another column comes close.
+std::uint32_t clear_column(const std::vector<Column>& columns, double x0, double x1,
+                           const Scale& scale) noexcept;
 
 /// How many columns it overlaps.
 std::size_t columns_under(const std::vector<Column>& columns, double x0, double x1) noexcept;
@@ -46,6 +51,17 @@ struct Labels {
   std::vector<std::vector<std::uint32_t>> others;  ///< labels of groups, headings, notes: fragments of each
   bool any = false;                                ///< rows of this table have labels
 };
+
+/// A header of one column in text: its words, from the top down.
+struct StackedHead {
+  std::vector<Part> parts;
+  std::uint32_t bottom = 0;  ///< its lowest line, in Pages::lines
+};
+
+/// The headers of a segment of text, from left to right. There they do not stand over their figures, but
+/// in their order: what overlaps from the bottom up is one column's. `is_used` are fragments of labels.
+std::vector<StackedHead> stack_heads(const Pages& pages, const Segment& segment, const Scale& scale,
+                                     const std::vector<bool>& is_used);
 
 Labels find_labels(const Pages& pages, const Segment& segment, const Scale& scale);
 
