@@ -88,8 +88,8 @@ const auto add_document = [](auto& context) { clause(context).documents |= bit(m
 
 // --- phrases ----------------------------------------------------------------------------------------------
 
-const auto filler =
-    x3::omit[word_that([](const Word& w) { return w.kind == W::filler || w.kind == W::this_year; })];
+const auto filler = x3::omit[word_that(
+    [](const Word& w) { return w.kind == W::filler || w.kind == W::this_year || w.kind == W::until; })];
 const auto fillers = *filler;
 const auto pause = x3::omit[word(W::pause)];
 const auto tail = x3::omit[word(W::tail)];
@@ -150,8 +150,8 @@ const auto result = result_name >> *(filler | any_verb) >> -request >> fillers >
 
 // 网上申请 8 件, 通过信函渠道收到 3 件
 const auto channel = word(W::channel)[set_detail];
-const auto by_channel = channel >> *(filler | any_verb) >> -request >> *(filler | any_verb) >> quantity >>
-                        -(fillers >> request);
+const auto comes = filler | x3::omit[word(W::receive) | word(W::accept)];
+const auto by_channel = channel >> *comes >> -request >> *comes >> quantity >> -(fillers >> request);
 
 const auto via = x3::omit[word(W::via)];
 
@@ -175,15 +175,16 @@ const auto outcome = word(W::outcome)[set_detail] >> fillers >> quantity;
 const auto document_act = word(W::document_act)[set_act];
 const auto document = word(W::document)[add_document];
 const auto documents_named = document >> *(*(pause | filler) >> document);
-const auto documents_done = document_act >> fillers >> -documents_named >> fillers >> -each >> quantity >>
-                            -(fillers >> documents_named);
+const auto title = x3::omit[word(W::title)];
+const auto documents_done = document_act >> *(filler | title | pause) >> -documents_named >> fillers >> -each
+                            >> quantity >> -(fillers >> documents_named);
 const auto documents_first = documents_named >> fillers >> document_act >> fillers >> -each >> quantity;
 
 // --- none -------------------------------------------------------------------------------------------------
 
 const auto negation = word(W::negation)[set_none];
 const auto none_verb = x3::omit[word(W::receive) | word(W::accept)] | occur;
-const auto ended = *(filler | occur) >> x3::eoi;
+const auto ended = *(filler | occur | x3::omit[word(W::unit)]) >> x3::eoi;
 
 // 未收到公民、法人和其他组织的政府信息公开申请
 const auto no_requests = negation >> *(filler | none_verb) >> request >> ended;

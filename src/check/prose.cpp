@@ -131,7 +131,8 @@ Channels channels_from(const Statements& all, std::size_t i) {
   Channels found;
   found.first = found.last = &all[i];
   const auto* const end = all.data() + all.size();
-  for (; found.last != end && found.last->channel != StatementChannel::any && found.last->path == all[i].path;
+  for (; found.last != end && found.last->channel != StatementChannel::any &&
+         found.last->kind != Kind::handled && found.last->path == all[i].path;
        ++found.last)
     found.sum += found.last->value;
   if (i > 0 && is_whole(all[i - 1]) && all[i - 1].path == all[i].path &&
@@ -206,7 +207,7 @@ void check_statements(const AnnualReport& report, const Equations& equations, St
       check_fees(report, statement, results);
     } else if (statement.channel == StatementChannel::any) {
       check_figures(statement, readings, results);
-    } else {
+    } else if (statement.kind != Kind::handled) {
       const auto channels = channels_from(statements, i);
       check_channels(report, channels, readings, results);
       i = static_cast<std::size_t>(channels.last - statements.data()) - 1;

@@ -208,6 +208,7 @@ const Words& SentenceReader::read(std::string_view text, std::size_t begin, std:
   make_simple();
   for (std::size_t at = 0; at < squeezed_.size();) {
     auto next = is_digit(squeezed_[at]) ? add_digits(at) : add_chinese_number(at);
+    if (next == at) next = add_title(at);
     if (next == at) next = add_word(at);
     if (next == at) {
       next = std::min(at + length_of(squeezed_[at]), squeezed_.size());
@@ -238,6 +239,17 @@ void SentenceReader::add_year(std::int64_t year, std::size_t begin, std::size_t 
   if (year_ != 0 && year >= year_ - 1 && year <= year_ + 1)
     kind = year < year_ ? WordKind::last_year : year == year_ ? WordKind::this_year : WordKind::next_year;
   add(kind, begin, end);
+}
+
+// A title's words are its own: 《…规范性文件管理办法》.
+std::size_t SentenceReader::add_title(std::size_t at) {
+  constexpr std::size_t longest = 300;
+  const std::string_view text = squeezed_;
+  if (!starts_with(text, at, "《")) return at;
+  const auto close = text.substr(at, longest).find("》");
+  if (close == std::string_view::npos) return at;
+  add(WordKind::title, at, at + close + sizeof("》") - 1);
+  return words_.back().end;
 }
 
 std::size_t SentenceReader::add_word(std::size_t at) {

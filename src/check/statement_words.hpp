@@ -30,6 +30,8 @@ enum class WordKind : std::uint8_t {
   last_year,
   this_year,
   next_year,
+  until,    ///< 截至: what is 累计 then may be of many years
+  title,    ///< 《…》
   own,      ///< 我局 本机关
   place,    ///< 全市: the agency's own only if it is the place's
   others,   ///< 各县区 下属单位
