@@ -44,8 +44,7 @@ void set_right(Finding& finding, std::int64_t right) {
   finding.difference = whole(finding.left->coefficient - right);
 }
 
-// --- one statement against figures
-// --------------------------------------------------------------------------
+// --- one statement against figures -----------------------------------------------------------------------
 
 // Of a part nothing can be said unless it is some figure: it neither bears the tables out nor contradicts
 // them.
@@ -81,8 +80,7 @@ void check_figures(Statement& statement, Readings& readings, Results& results) {
       finding.operands.push_back(rules::operand_of(term->path, *term->cell, OperandSide::right));
 }
 
-// --- fees
-// ---------------------------------------------------------------------------------------------------
+// --- fees ------------------------------------------------------------------------------------------------
 
 void check_fees(const AnnualReport& report, Statement& statement, Results& results) {
   static constexpr std::string_view path = "proactive_disclosure.administrative_fees.amount";
@@ -101,8 +99,7 @@ void check_fees(const AnnualReport& report, Statement& statement, Results& resul
   finding.operands.push_back(rules::operand_of(path, cell, OperandSide::right));
 }
 
-// --- channels
-// -----------------------------------------------------------------------------------------------
+// --- channels --------------------------------------------------------------------------------------------
 
 const Prose& prose_at(const AnnualReport& report, std::string_view path) noexcept {
   if (path == "overview") return report.overview.prose;

@@ -18,7 +18,7 @@ namespace {
 using Iterator = const char*;
 using x3::ascii::digit;
 
-// --- the table of words, to be looked up ------------------------------------------------------------------
+// --- the table of words, to be looked up -----------------------------------------------------------------
 
 struct Entry {
   WordKind kind = WordKind::text;
@@ -96,7 +96,7 @@ class Vocabulary {
   std::array<std::uint64_t, 1024> beginnings_{};
 };
 
-// --- numbers ----------------------------------------------------------------------------------------------
+// --- numbers ---------------------------------------------------------------------------------------------
 
 const auto three_digits = digit >> digit >> digit;
 const auto grouped = digit >> -digit >> -digit >> +(',' >> three_digits) >> !digit;
@@ -161,7 +161,7 @@ bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
-// --- squeezing --------------------------------------------------------------------------------------------
+// --- squeezing -------------------------------------------------------------------------------------------
 
 // A space stays where it parts two digits: 2 58 may be one number or two.
 void SentenceReader::squeeze(std::size_t begin, std::size_t end) {
@@ -199,7 +199,7 @@ std::size_t SentenceReader::end_of(const Word& word) const noexcept {
          (text_[last] == '\xEF' && static_cast<unsigned char>(squeezed_[word.end - 1]) < 0x80 ? 3U : 1U);
 }
 
-// --- words ------------------------------------------------------------------------------------------------
+// --- words -----------------------------------------------------------------------------------------------
 
 const Words& SentenceReader::read(std::string_view text, std::size_t begin, std::size_t end) {
   text_ = text;

@@ -79,14 +79,14 @@ void StatementReader::read(std::string_view path, const Prose& prose) {
   }
 }
 
-// --- sentences and clauses
-// ----------------------------------------------------------------------------------
+// --- sentences and clauses -------------------------------------------------------------------------------
 
 void StatementReader::read_sentence(std::size_t begin, std::size_t end) {
   const auto& words = sentences_.read(prose_->text, begin, end);
   other_time_ = other_subject_ = is_left_out_ = is_until_ = is_narrowed_ = false;
   counted_disputes_.clear();
   told_disputes_ = 0;
+  first_in_sentence_ = out_.size();
   const Word* const last = words.data() + words.size();
   const Word* first = words.data();
   bool has_quantity = false;
@@ -137,8 +137,7 @@ void StatementReader::leave_unread(const Word* first, const Word* last, const Be
     if (at + 1 < last && at->kind == W::number && at[1].kind == W::unit) topic_ = Topic::foreign;
 }
 
-// --- context
-// ------------------------------------------------------------------------------------------------
+// --- context ---------------------------------------------------------------------------------------------
 
 void StatementReader::see_subject(const Word& word, const Before& before) {
   switch (word.kind) {
@@ -186,21 +185,22 @@ void StatementReader::see(const Word& word, Before& before) {
 }
 
 // 市教育局收到 …: the tables hold the agency's own figures.
-bool StatementReader::names_other_organ(const Word& word) const {
+bool StatementReader::names_organ(const Word& word, bool own) const {
+  if (word.kind != W::text) return false;
   const auto name = sentences_.written(word);
-  return ends_with_any(name, organ_ends) && !is_short_for(name, agency_);
+  return ends_with_any(name, organ_ends) && is_short_for(name, agency_) == own;
 }
 
-// --- what is believed
-// ---------------------------------------------------------------------------------------
+// --- what is believed ------------------------------------------------------------------------------------
 
 bool StatementReader::is_believed(const Clause& clause, const Before& before, const Word& first) {
   if (first.kind == W::this_year) other_time_ = false;
   other_subject_ =
-      other_subject_ || before.has_place ||
-      (before.last != nullptr && before.last->kind == W::text && names_other_organ(*before.last));
+      other_subject_ || before.has_place || (before.last != nullptr && names_organ(*before.last, false));
   is_left_out_ = is_left_out_ || other_time_ || other_subject_;
   if (other_time_ || other_subject_) return false;
+  // 跨年办理 3 件: what is not known may change what the verb means.
+  is_doubtful_ = before.last != nullptr && before.last->kind == W::text && !names_organ(*before.last, true);
   if (before.last != nullptr && !may_follow(clause, before)) return false;
   if (clause.is_none && (before.is_part || before.has_applicant)) return false;
   return fits_topic(clause, before);
@@ -231,6 +231,9 @@ bool StatementReader::may_follow(const Clause& clause, const Before& before) con
 }
 
 bool StatementReader::fits_topic(const Clause& clause, const Before& before) const {
+  // 办结 9 件，结转 1 件: what is left when the rest is done goes to next year.
+  if (clause.is_somewhere && (out_.size() == first_in_sentence_ || out_.back().kind != Kind::handled))
+    return false;
   switch (clause.counted) {
     case Counted::disputes: {
       const bool is_lawsuit =
@@ -256,8 +259,7 @@ bool StatementReader::is_done(const Word* at, const Word* last) const {
          at->kind != W::foreign && at->kind != W::figure;
 }
 
-// --- statements
-// ---------------------------------------------------------------------------------------------
+// --- statements ------------------------------------------------------------------------------------------
 
 void StatementReader::state(const Clause& clause, const Before& before, const Word* first,
                             const Word* behind) {
@@ -291,7 +293,9 @@ void StatementReader::state_requests(const Clause& clause, const Before& before)
   topic_ = Topic::requests;
   switch (clause.counted) {
     case Counted::carried_in: add(Kind::carried_over_in, clause).is_part = before.is_part; return;
-    case Counted::carried_out: add(Kind::carried_over_out, clause).is_part = before.is_part; return;
+    case Counted::carried_out:
+      add(Kind::carried_over_out, clause).is_part = before.is_part || clause.is_vague;
+      return;
     case Counted::result: {
       const auto& word = result_word(clause.detail->detail);
       auto& statement = add(word.kind, clause);
@@ -309,7 +313,7 @@ void StatementReader::state_requests(const Clause& clause, const Before& before)
   auto& statement = add(kind, clause);
   const bool is_within = before.is_within && kind != Kind::handled;
   const bool is_of_years = is_until_ && statement.text.find("累计") != std::string::npos;
-  statement.is_part = before.is_part || is_within || is_of_years || before.has_applicant ||
+  statement.is_part = before.is_part || is_doubtful_ || is_within || is_of_years || before.has_applicant ||
                       before.channels == 1 || (before.via && before.channels == 0);
   const Word* const channel = clause.counted == Counted::by_channel ? clause.detail
                               : before.channels == 1                ? before.channel
@@ -373,14 +377,13 @@ void StatementReader::state_documents(const Clause& clause, const Before& before
   const Word* const act = before.act != nullptr ? before.act : clause.act;
   const auto add_one = [&](Kind issued) {
     auto& statement = add(static_cast<Kind>(static_cast<std::uint8_t>(issued) + act->detail), clause);
-    statement.is_part = is_narrowed_ && !clause.is_none;
+    statement.is_part = (is_narrowed_ || is_doubtful_) && !clause.is_none;
   };
   if (has(documents_, DocumentWord::regulation)) add_one(Kind::regulations_issued);
   if (has(documents_, DocumentWord::document)) add_one(Kind::documents_issued);
 }
 
-// --- places
-// -------------------------------------------------------------------------------------------------
+// --- places ----------------------------------------------------------------------------------------------
 
 namespace {
 

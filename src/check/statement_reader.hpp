@@ -51,7 +51,7 @@ class StatementReader {
   [[nodiscard]] bool may_follow(const Clause& clause, const Before& before) const;
   [[nodiscard]] bool fits_topic(const Clause& clause, const Before& before) const;
   [[nodiscard]] bool is_done(const Word* at, const Word* last) const;
-  [[nodiscard]] bool names_other_organ(const Word& word) const;
+  [[nodiscard]] bool names_organ(const Word& word, bool own) const;
 
   void state(const Clause& clause, const Before& before, const Word* first, const Word* behind);
   void state_requests(const Clause& clause, const Before& before);
@@ -80,6 +80,8 @@ class StatementReader {
   std::uint8_t disputes_ = 0;                  ///< which disputes: bits by DisputeWord
   std::vector<std::size_t> counted_disputes_;  ///< statements of the sentence that count them
   std::size_t told_disputes_ = 0;              ///< how many of them have had their outcomes told
+  std::size_t first_in_sentence_ = 0;          ///< its first statement
+  bool is_doubtful_ = false;                   ///< words that are not known stand right before the statement
   std::size_t start_ = 0;                      ///< of the clause, in the text
   std::size_t end_ = 0;
 };

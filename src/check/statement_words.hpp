@@ -42,14 +42,15 @@ enum class WordKind : std::uint8_t {
   channel,
   receive,
   accept,
-  handle,    ///< 办结 答复
-  process,   ///< 办理
-  carry,     ///< 结转
-  towards,   ///< 至 到
-  postpone,  ///< 顺延
-  request,   ///< 政府信息公开申请
-  bare,      ///< 申请: a request where requests are spoken of
-  matter,    ///< 政府信息公开
+  handle,      ///< 办结 答复
+  process,     ///< 办理
+  carry,       ///< 结转
+  unfinished,  ///< 尚在办理
+  towards,     ///< 至 到
+  postpone,    ///< 顺延
+  request,     ///< 政府信息公开申请
+  bare,        ///< 申请: a request where requests are spoken of
+  matter,      ///< 政府信息公开
   result,
   occur,  ///< 发生 引发 被提起
   dispute,
