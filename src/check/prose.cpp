@@ -122,15 +122,17 @@ bool is_whole(const Statement& statement) noexcept {
                                 statement.kind == Kind::processed);
 }
 
+bool is_of_channel(const Statement& statement) noexcept {
+  return statement.channel != StatementChannel::any && statement.kind != Kind::handled;
+}
+
 constexpr std::size_t longest_way_to_whole = 400;  // bytes: about two sentences
 
 Channels channels_from(const Statements& all, std::size_t i) {
   Channels found;
   found.first = found.last = &all[i];
   const auto* const end = all.data() + all.size();
-  for (; found.last != end && found.last->channel != StatementChannel::any &&
-         found.last->kind != Kind::handled && found.last->path == all[i].path;
-       ++found.last)
+  for (; found.last != end && is_of_channel(*found.last) && found.last->path == all[i].path; ++found.last)
     found.sum += found.last->value;
   if (i > 0 && is_whole(all[i - 1]) && all[i - 1].path == all[i].path &&
       all[i].start - all[i - 1].end <= longest_way_to_whole)
@@ -198,18 +200,19 @@ void check_channels(const AnnualReport& report, const Channels& channels, Readin
 void check_statements(const AnnualReport& report, const Equations& equations, Statements& statements,
                       Results& results) {
   Readings readings(report, equations);
+  for (const auto rule :
+       {RuleId::prose_requests, RuleId::prose_results, RuleId::prose_review, RuleId::prose_documents})
+    for (auto& statement : statements)
+      if (statement.channel == StatementChannel::any && rule_of(statement.kind) == rule)
+        check_figures(statement, readings, results);
   for (std::size_t i = 0; i < statements.size(); ++i) {
-    auto& statement = statements[i];
-    if (statement.kind == Kind::administrative_fees) {
-      check_fees(report, statement, results);
-    } else if (statement.channel == StatementChannel::any) {
-      check_figures(statement, readings, results);
-    } else if (statement.kind != Kind::handled) {
-      const auto channels = channels_from(statements, i);
-      check_channels(report, channels, readings, results);
-      i = static_cast<std::size_t>(channels.last - statements.data()) - 1;
-    }
+    if (!is_of_channel(statements[i])) continue;
+    const auto channels = channels_from(statements, i);
+    check_channels(report, channels, readings, results);
+    i = static_cast<std::size_t>(channels.last - statements.data()) - 1;
   }
+  for (auto& statement : statements)
+    if (statement.kind == Kind::administrative_fees) check_fees(report, statement, results);
 }
 
 }  // namespace nianbao::rules
