@@ -21,7 +21,7 @@ Clause& clause(Context& context) {
   return x3::get<clause_tag>(context).get();
 }
 
-// --- words as characters ----------------------------------------------------------------------------------
+// --- words as characters ---------------------------------------------------------------------------------
 
 // Matches one word that `Test` accepts; its attribute is the word.
 template <class Test>
@@ -52,7 +52,7 @@ auto word(WordKind kind) {
   return word_that([kind](const Word& w) { return w.kind == kind; });
 }
 
-// --- actions ----------------------------------------------------------------------------------------------
+// --- actions ---------------------------------------------------------------------------------------------
 
 template <class Context>
 const Word& matched(Context& context) {
@@ -86,10 +86,10 @@ const auto set_none = [](auto& context) { clause(context).is_none = true; };
 const auto add_dispute = [](auto& context) { clause(context).disputes |= bit(matched(context).detail); };
 const auto add_document = [](auto& context) { clause(context).documents |= bit(matched(context).detail); };
 
-// --- phrases ----------------------------------------------------------------------------------------------
+// --- phrases ---------------------------------------------------------------------------------------------
 
-const auto filler =
-    x3::omit[word_that([](const Word& w) { return w.kind == W::filler || w.kind == W::this_year; })];
+const auto filler = x3::omit[word_that(
+    [](const Word& w) { return w.kind == W::filler || w.kind == W::this_year || w.kind == W::until; })];
 const auto fillers = *filler;
 const auto pause = x3::omit[word(W::pause)];
 const auto tail = x3::omit[word(W::tail)];
@@ -119,7 +119,7 @@ const auto any_verb = x3::omit[word(W::receive) | word(W::accept) | word(W::hand
 const auto link = filler | pause | tail;
 const auto verbs = verb >> *(*link >> verb);
 
-// --- requests ---------------------------------------------------------------------------------------------
+// --- requests --------------------------------------------------------------------------------------------
 
 // 收到政府信息公开申请 12 件, 收到并办结 12 件, 收到 12 件申请
 const auto requests = verbs >> fillers >> -object >> *link >> -verbs >> fillers >> quantity >>
@@ -134,15 +134,24 @@ const auto carry = x3::omit[word(W::carry)];
 const auto carried = filler | towards | any_verb;
 
 // 上年结转 1 件, 结转上年政府信息公开申请 1 件, 2015 年结转至 2016 年办理 1 件
-const auto from_last_year = (last_year >> fillers >> carry) | (carry >> last_year);
+const auto from_last_year = (last_year >> fillers >> +carry) | (carry >> last_year);
 const auto carried_in = from_last_year >> *carried >> -request >> *carried >> quantity >>
                         -(fillers >> request);
 
 // 结转下年度继续办理 1 件, 顺延至明年 1 件, 1 件结转下年
-const auto to_next_year = (carry >> *(towards | filler) >> next_year) |
+const auto to_next_year = (carry >> *(towards | filler | carry) >> next_year) |
+                          (next_year >> fillers >> (carry | x3::omit[word(W::handle) | word(W::process)])) |
                           (x3::omit[word(W::postpone)] >> *(towards | filler) >> -next_year);
 const auto carried_out = to_next_year >> *carried >> -request >> *carried >> quantity >>
                          -(fillers >> request);
+
+// 结转 1 件; 尚在办理 1 件
+const auto set_somewhere = [](auto& context) { clause(context).is_somewhere = true; };
+const auto set_vague = [](auto& context) { clause(context).is_vague = true; };
+const auto plain_carry = word_that([](const Word& w) { return w.kind == W::carry && w.detail == 1; });
+const auto unfinished = x3::omit[word(W::unfinished)][set_vague];
+const auto left_over =
+    (x3::omit[plain_carry][set_somewhere] | unfinished) >> fillers >> -request >> fillers >> quantity;
 
 // 予以公开 3 件, 作出不予公开答复 1 件
 const auto result_name = word(W::result)[set_detail];
@@ -150,15 +159,15 @@ const auto result = result_name >> *(filler | any_verb) >> -request >> fillers >
 
 // 网上申请 8 件, 通过信函渠道收到 3 件
 const auto channel = word(W::channel)[set_detail];
-const auto by_channel = channel >> *(filler | any_verb) >> -request >> *(filler | any_verb) >> quantity >>
-                        -(fillers >> request);
+const auto comes = filler | x3::omit[word(W::receive) | word(W::accept)];
+const auto by_channel = channel >> *comes >> -request >> *comes >> quantity >> -(fillers >> request);
 
 const auto via = x3::omit[word(W::via)];
 
 // 3 件予以公开, 1 件结转下年, 12 件已办结
 const auto counted_first = quantity >> fillers >> -request >> *(filler | tail);
 
-// --- disputes ---------------------------------------------------------------------------------------------
+// --- disputes --------------------------------------------------------------------------------------------
 
 const auto dispute = word(W::dispute)[add_dispute];
 const auto occur = x3::omit[word(W::occur)];
@@ -170,20 +179,21 @@ const auto disputes = disputes_named >> about_disputes >> -each >> about_dispute
 
 const auto outcome = word(W::outcome)[set_detail] >> fillers >> quantity;
 
-// --- documents --------------------------------------------------------------------------------------------
+// --- documents -------------------------------------------------------------------------------------------
 
 const auto document_act = word(W::document_act)[set_act];
 const auto document = word(W::document)[add_document];
 const auto documents_named = document >> *(*(pause | filler) >> document);
-const auto documents_done = document_act >> fillers >> -documents_named >> fillers >> -each >> quantity >>
-                            -(fillers >> documents_named);
+const auto title = x3::omit[word(W::title)];
+const auto documents_done = document_act >> *(filler | title | pause) >> -documents_named >> fillers >> -each
+                            >> quantity >> -(fillers >> documents_named);
 const auto documents_first = documents_named >> fillers >> document_act >> fillers >> -each >> quantity;
 
-// --- none -------------------------------------------------------------------------------------------------
+// --- none ------------------------------------------------------------------------------------------------
 
 const auto negation = word(W::negation)[set_none];
 const auto none_verb = x3::omit[word(W::receive) | word(W::accept)] | occur;
-const auto ended = *(filler | occur) >> x3::eoi;
+const auto ended = *(filler | occur | x3::omit[word(W::unit)]) >> x3::eoi;
 
 // 未收到公民、法人和其他组织的政府信息公开申请
 const auto no_requests = negation >> *(filler | none_verb) >> request >> ended;
@@ -198,7 +208,7 @@ const auto no_fees = negation >> *(filler | occur) >> x3::omit[word(W::fee)] >> 
 const auto none_carried_in = negation >> fillers >> from_last_year >> *carried >> -request >> ended;
 const auto none_carried_out = negation >> fillers >> to_next_year >> *carried >> -request >> ended;
 
-// --- which of them ----------------------------------------------------------------------------------------
+// --- which of them ---------------------------------------------------------------------------------------
 
 template <class Rule>
 bool matches(const Rule& rule, Counted counted, Iterator& first, Iterator last, Clause& out) {
@@ -222,7 +232,7 @@ bool parse_none(Iterator& first, Iterator last, Clause& out) {
 
 bool parse_counted_first(Iterator& first, Iterator last, Clause& out) {
   return matches(counted_first >> result_name, Counted::result, first, last, out) ||
-         matches(counted_first >> to_next_year, Counted::carried_out, first, last, out) ||
+         matches(counted_first >> (to_next_year | unfinished), Counted::carried_out, first, last, out) ||
          matches(counted_first >> from_last_year, Counted::carried_in, first, last, out) ||
          matches(counted_first >> *(filler | via) >> channel, Counted::by_channel, first, last, out) ||
          matches(counted_first >> verb, Counted::requests, first, last, out) ||
@@ -245,9 +255,12 @@ Clause parse_clause(const Word*& first, const Word* last) {
     case W::bare: matches(named_requests, Counted::requests, first, last, out); break;
     case W::last_year: matches(carried_in, Counted::carried_in, first, last, out); break;
     case W::carry:
-      if (!matches(carried_in, Counted::carried_in, first, last, out))
-        matches(carried_out, Counted::carried_out, first, last, out);
+      if (!matches(carried_in, Counted::carried_in, first, last, out) &&
+          !matches(carried_out, Counted::carried_out, first, last, out))
+        matches(left_over, Counted::carried_out, first, last, out);
       break;
+    case W::next_year: matches(carried_out, Counted::carried_out, first, last, out); break;
+    case W::unfinished: matches(left_over, Counted::carried_out, first, last, out); break;
     case W::postpone: matches(carried_out, Counted::carried_out, first, last, out); break;
     case W::result: matches(result, Counted::result, first, last, out); break;
     case W::channel: matches(by_channel, Counted::by_channel, first, last, out); break;

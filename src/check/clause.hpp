@@ -37,8 +37,10 @@ struct Clause {
   std::uint8_t documents = 0;  ///< bits by DocumentWord
   bool begins_with_noun = false;
   bool begins_with_number = false;
-  bool is_none = false;  ///< 未收到…: the quantity is zero, in words
-  bool is_each = false;  ///< 各 3 件
+  bool is_none = false;       ///< 未收到…: the quantity is zero, in words
+  bool is_vague = false;      ///< it may count something else as well: 尚在办理
+  bool is_somewhere = false;  ///< 结转 3 件, without whence or whither
+  bool is_each = false;       ///< 各 3 件
   RequestNoun noun = RequestNoun::none;
   const Word* number = nullptr;
   const Word* unit = nullptr;

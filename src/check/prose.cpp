@@ -44,8 +44,7 @@ void set_right(Finding& finding, std::int64_t right) {
   finding.difference = whole(finding.left->coefficient - right);
 }
 
-// --- one statement against figures
-// --------------------------------------------------------------------------
+// --- one statement against figures -----------------------------------------------------------------------
 
 // Of a part nothing can be said unless it is some figure: it neither bears the tables out nor contradicts
 // them.
@@ -81,8 +80,7 @@ void check_figures(Statement& statement, Readings& readings, Results& results) {
       finding.operands.push_back(rules::operand_of(term->path, *term->cell, OperandSide::right));
 }
 
-// --- fees
-// ---------------------------------------------------------------------------------------------------
+// --- fees ------------------------------------------------------------------------------------------------
 
 void check_fees(const AnnualReport& report, Statement& statement, Results& results) {
   static constexpr std::string_view path = "proactive_disclosure.administrative_fees.amount";
@@ -101,8 +99,7 @@ void check_fees(const AnnualReport& report, Statement& statement, Results& resul
   finding.operands.push_back(rules::operand_of(path, cell, OperandSide::right));
 }
 
-// --- channels
-// -----------------------------------------------------------------------------------------------
+// --- channels --------------------------------------------------------------------------------------------
 
 const Prose& prose_at(const AnnualReport& report, std::string_view path) noexcept {
   if (path == "overview") return report.overview.prose;
@@ -125,14 +122,17 @@ bool is_whole(const Statement& statement) noexcept {
                                 statement.kind == Kind::processed);
 }
 
+bool is_of_channel(const Statement& statement) noexcept {
+  return statement.channel != StatementChannel::any && statement.kind != Kind::handled;
+}
+
 constexpr std::size_t longest_way_to_whole = 400;  // bytes: about two sentences
 
 Channels channels_from(const Statements& all, std::size_t i) {
   Channels found;
   found.first = found.last = &all[i];
   const auto* const end = all.data() + all.size();
-  for (; found.last != end && found.last->channel != StatementChannel::any && found.last->path == all[i].path;
-       ++found.last)
+  for (; found.last != end && is_of_channel(*found.last) && found.last->path == all[i].path; ++found.last)
     found.sum += found.last->value;
   if (i > 0 && is_whole(all[i - 1]) && all[i - 1].path == all[i].path &&
       all[i].start - all[i - 1].end <= longest_way_to_whole)
@@ -200,18 +200,19 @@ void check_channels(const AnnualReport& report, const Channels& channels, Readin
 void check_statements(const AnnualReport& report, const Equations& equations, Statements& statements,
                       Results& results) {
   Readings readings(report, equations);
+  for (const auto rule :
+       {RuleId::prose_requests, RuleId::prose_results, RuleId::prose_review, RuleId::prose_documents})
+    for (auto& statement : statements)
+      if (statement.channel == StatementChannel::any && rule_of(statement.kind) == rule)
+        check_figures(statement, readings, results);
   for (std::size_t i = 0; i < statements.size(); ++i) {
-    auto& statement = statements[i];
-    if (statement.kind == Kind::administrative_fees) {
-      check_fees(report, statement, results);
-    } else if (statement.channel == StatementChannel::any) {
-      check_figures(statement, readings, results);
-    } else {
-      const auto channels = channels_from(statements, i);
-      check_channels(report, channels, readings, results);
-      i = static_cast<std::size_t>(channels.last - statements.data()) - 1;
-    }
+    if (!is_of_channel(statements[i])) continue;
+    const auto channels = channels_from(statements, i);
+    check_channels(report, channels, readings, results);
+    i = static_cast<std::size_t>(channels.last - statements.data()) - 1;
   }
+  for (auto& statement : statements)
+    if (statement.kind == Kind::administrative_fees) check_fees(report, statement, results);
 }
 
 }  // namespace nianbao::rules

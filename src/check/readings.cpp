@@ -65,8 +65,7 @@ const std::vector<Reading>& Readings::of(const Statement& statement) {
   return readings_;
 }
 
-// --- what may be meant
-// --------------------------------------------------------------------------------------
+// --- what may be meant -----------------------------------------------------------------------------------
 
 // 收到 and 受理 are said of what is new, and of all that there was to handle; 办理 of either, and of what
 // came of it.
@@ -175,8 +174,7 @@ void Readings::read_documents(const Statement& statement) {
     }
 }
 
-// --- sums
-// ---------------------------------------------------------------------------------------------------
+// --- sums ------------------------------------------------------------------------------------------------
 
 void Readings::start() {
   Reading reading;

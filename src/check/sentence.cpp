@@ -19,7 +19,7 @@ namespace {
 using Iterator = const char*;
 using x3::ascii::digit;
 
-// --- the table of words, to be looked up ------------------------------------------------------------------
+// --- the table of words, to be looked up -----------------------------------------------------------------
 
 struct Entry {
   WordKind kind = WordKind::text;
@@ -97,7 +97,7 @@ class Vocabulary {
   std::array<std::uint64_t, 1024> beginnings_{};
 };
 
-// --- numbers ----------------------------------------------------------------------------------------------
+// --- numbers ---------------------------------------------------------------------------------------------
 
 const auto three_digits = digit >> digit >> digit;
 const auto grouped = digit >> -digit >> -digit >> +(',' >> three_digits) >> !digit;
@@ -162,7 +162,7 @@ bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
-// --- squeezing --------------------------------------------------------------------------------------------
+// --- squeezing -------------------------------------------------------------------------------------------
 
 // A space stays where it parts two digits: 2 58 may be one number or two.
 void SentenceReader::squeeze(std::size_t begin, std::size_t end) {
@@ -200,7 +200,7 @@ std::size_t SentenceReader::end_of(const Word& word) const noexcept {
          (text_[last] == '\xEF' && static_cast<unsigned char>(squeezed_[word.end - 1]) < 0x80 ? 3U : 1U);
 }
 
-// --- words ------------------------------------------------------------------------------------------------
+// --- words -----------------------------------------------------------------------------------------------
 
 const Words& SentenceReader::read(std::string_view text, std::size_t begin, std::size_t end) {
   text_ = text;
@@ -209,6 +209,7 @@ const Words& SentenceReader::read(std::string_view text, std::size_t begin, std:
   make_simple();
   for (std::size_t at = 0; at < squeezed_.size();) {
     auto next = is_digit(squeezed_[at]) ? add_digits(at) : add_chinese_number(at);
+    if (next == at) next = add_title(at);
     if (next == at) next = add_word(at);
     if (next == at) {
       next = std::min(at + length_of(squeezed_[at]), squeezed_.size());
@@ -239,6 +240,17 @@ void SentenceReader::add_year(std::int64_t year, std::size_t begin, std::size_t 
   if (year_ != 0 && year >= year_ - 1 && year <= year_ + 1)
     kind = year < year_ ? WordKind::last_year : year == year_ ? WordKind::this_year : WordKind::next_year;
   add(kind, begin, end);
+}
+
+// A title's words are its own: 《…规范性文件管理办法》.
+std::size_t SentenceReader::add_title(std::size_t at) {
+  constexpr std::size_t longest = 300;
+  const std::string_view text = squeezed_;
+  if (!starts_with(text, at, "《")) return at;
+  const auto close = text.substr(at, longest).find("》");
+  if (close == std::string_view::npos) return at;
+  add(WordKind::title, at, at + close + sizeof("》") - 1);
+  return words_.back().end;
 }
 
 std::size_t SentenceReader::add_word(std::size_t at) {

@@ -47,6 +47,7 @@ class SentenceReader {
   void make_simple();
   std::size_t add_digits(std::size_t at);
   std::size_t add_chinese_number(std::size_t at);
+  std::size_t add_title(std::size_t at);
   std::size_t add_word(std::size_t at);
   void add(WordKind kind, std::size_t begin, std::size_t end);
   void add_year(std::int64_t year, std::size_t begin, std::size_t end);

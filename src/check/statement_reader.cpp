@@ -60,7 +60,10 @@ StatementReader::StatementReader(const AnnualReport& report, std::vector<Stateme
     : agency_(report.agency),
       is_place_(ends_with_any(report.agency, place_ends)),
       sentences_(report.year.value_or(0)),
-      out_(out) {}
+      out_(out) {
+  // 市政府 is short for 示例市 as well.
+  if (is_place_ && agency_.find("政府") == std::string::npos) agency_ += "人民政府";
+}
 
 void StatementReader::read(std::string_view path, const Prose& prose) {
   path_ = path;
@@ -76,13 +79,14 @@ void StatementReader::read(std::string_view path, const Prose& prose) {
   }
 }
 
-// --- sentences and clauses
-// ----------------------------------------------------------------------------------
+// --- sentences and clauses -------------------------------------------------------------------------------
 
 void StatementReader::read_sentence(std::size_t begin, std::size_t end) {
   const auto& words = sentences_.read(prose_->text, begin, end);
-  other_time_ = other_subject_ = is_narrowed_ = false;
+  other_time_ = other_subject_ = is_left_out_ = is_until_ = is_narrowed_ = false;
   counted_disputes_.clear();
+  told_disputes_ = 0;
+  first_in_sentence_ = out_.size();
   const Word* const last = words.data() + words.size();
   const Word* first = words.data();
   bool has_quantity = false;
@@ -95,7 +99,7 @@ void StatementReader::read_sentence(std::size_t begin, std::size_t end) {
   }
   read_clause(first, last);
   // What the next sentence counts is not said to be of these.
-  if (topic_ == Topic::foreign) topic_ = Topic::none;
+  if (topic_ == Topic::foreign || is_left_out_) topic_ = Topic::none;
 }
 
 void StatementReader::read_clause(const Word* first, const Word* last) {
@@ -128,13 +132,12 @@ void StatementReader::read_clause(const Word* first, const Word* last) {
 
 // What is counted but not understood is what the next clauses go on about.
 void StatementReader::leave_unread(const Word* first, const Word* last, const Before& before) {
-  if (!before.has_verb || before.compares) return;
+  if (!before.has_verb || before.compares || is_left_out_) return;
   for (const Word* at = first; at < last; ++at)
     if (at + 1 < last && at->kind == W::number && at[1].kind == W::unit) topic_ = Topic::foreign;
 }
 
-// --- context
-// ------------------------------------------------------------------------------------------------
+// --- context ---------------------------------------------------------------------------------------------
 
 void StatementReader::see_subject(const Word& word, const Before& before) {
   switch (word.kind) {
@@ -143,7 +146,6 @@ void StatementReader::see_subject(const Word& word, const Before& before) {
     case W::next_year: other_time_ = other_time_ || !before.compares; break;
     case W::this_year: other_time_ = false; break;
     case W::own: other_subject_ = false; break;
-    case W::place: other_subject_ = other_subject_ || !is_place_; break;
     case W::others: other_subject_ = true; break;
     case W::foreign: topic_ = Topic::foreign; break;
     case W::request: topic_ = Topic::requests; break;
@@ -158,6 +160,8 @@ void StatementReader::see(const Word& word, Before& before) {
   switch (word.kind) {
     case W::part: before.is_part = is_narrowed_ = true; break;
     case W::via: before.via = true; break;
+    case W::place: before.has_place = before.has_place || !is_place_; break;
+    case W::until: is_until_ = true; break;
     case W::applicant: before.has_applicant = true; break;
     case W::channel:
       ++before.channels;
@@ -176,23 +180,27 @@ void StatementReader::see(const Word& word, Before& before) {
     case W::filler: before.is_within = before.is_within || sentences_.written(word) == "其中"; break;
     default: break;
   }
-  if (word.kind != W::filler && word.kind != W::this_year && word.kind != W::tail) before.last = &word;
+  if (word.kind != W::filler && word.kind != W::this_year && word.kind != W::tail && word.kind != W::until)
+    before.last = &word;
 }
 
 // 市教育局收到 …: the tables hold the agency's own figures.
-bool StatementReader::names_other_organ(const Word& word) const {
+bool StatementReader::names_organ(const Word& word, bool own) const {
+  if (word.kind != W::text) return false;
   const auto name = sentences_.written(word);
-  return ends_with_any(name, organ_ends) && !is_short_for(name, agency_);
+  return ends_with_any(name, organ_ends) && is_short_for(name, agency_) == own;
 }
 
-// --- what is believed
-// ---------------------------------------------------------------------------------------
+// --- what is believed ------------------------------------------------------------------------------------
 
 bool StatementReader::is_believed(const Clause& clause, const Before& before, const Word& first) {
   if (first.kind == W::this_year) other_time_ = false;
-  if (before.last != nullptr && before.last->kind == W::text && names_other_organ(*before.last))
-    other_subject_ = true;
+  other_subject_ =
+      other_subject_ || before.has_place || (before.last != nullptr && names_organ(*before.last, false));
+  is_left_out_ = is_left_out_ || other_time_ || other_subject_;
   if (other_time_ || other_subject_) return false;
+  // 跨年办理 3 件: what is not known may change what the verb means.
+  is_doubtful_ = before.last != nullptr && before.last->kind == W::text && !names_organ(*before.last, true);
   if (before.last != nullptr && !may_follow(clause, before)) return false;
   if (clause.is_none && (before.is_part || before.has_applicant)) return false;
   return fits_topic(clause, before);
@@ -223,8 +231,15 @@ bool StatementReader::may_follow(const Clause& clause, const Before& before) con
 }
 
 bool StatementReader::fits_topic(const Clause& clause, const Before& before) const {
+  // 办结 9 件，结转 1 件: what is left when the rest is done goes to next year.
+  if (clause.is_somewhere && (out_.size() == first_in_sentence_ || out_.back().kind != Kind::handled))
+    return false;
   switch (clause.counted) {
-    case Counted::disputes: return has_matter_ && !before.has_organ_act && !before.is_within;
+    case Counted::disputes: {
+      const bool is_lawsuit =
+          has(clause.disputes, DisputeWord::direct) || has(clause.disputes, DisputeWord::later);
+      return has_matter_ && !before.has_organ_act && (!before.is_within || is_lawsuit);
+    }
     case Counted::outcome:
     case Counted::upheld: return topic_ == Topic::disputes;
     case Counted::documents: return clause.documents != 0 || topic_ == Topic::documents;
@@ -244,8 +259,7 @@ bool StatementReader::is_done(const Word* at, const Word* last) const {
          at->kind != W::foreign && at->kind != W::figure;
 }
 
-// --- statements
-// ---------------------------------------------------------------------------------------------
+// --- statements ------------------------------------------------------------------------------------------
 
 void StatementReader::state(const Clause& clause, const Before& before, const Word* first,
                             const Word* behind) {
@@ -279,7 +293,9 @@ void StatementReader::state_requests(const Clause& clause, const Before& before)
   topic_ = Topic::requests;
   switch (clause.counted) {
     case Counted::carried_in: add(Kind::carried_over_in, clause).is_part = before.is_part; return;
-    case Counted::carried_out: add(Kind::carried_over_out, clause).is_part = before.is_part; return;
+    case Counted::carried_out:
+      add(Kind::carried_over_out, clause).is_part = before.is_part || clause.is_vague;
+      return;
     case Counted::result: {
       const auto& word = result_word(clause.detail->detail);
       auto& statement = add(word.kind, clause);
@@ -295,8 +311,10 @@ void StatementReader::state_requests(const Clause& clause, const Before& before)
                     : (clause.acts & accepted) != 0                  ? Kind::accepted
                                                                      : Kind::received;
   auto& statement = add(kind, clause);
-  statement.is_part = before.is_part || before.is_within || before.has_applicant || before.channels == 1 ||
-                      (before.via && before.channels == 0);
+  const bool is_within = before.is_within && kind != Kind::handled;
+  const bool is_of_years = is_until_ && statement.text.find("累计") != std::string::npos;
+  statement.is_part = before.is_part || is_doubtful_ || is_within || is_of_years || before.has_applicant ||
+                      before.channels == 1 || (before.via && before.channels == 0);
   const Word* const channel = clause.counted == Counted::by_channel ? clause.detail
                               : before.channels == 1                ? before.channel
                                                                     : nullptr;
@@ -333,11 +351,12 @@ void StatementReader::state_outcome(const Clause& clause) {
   auto& statement = add(of, clause);
   statement.outcome = static_cast<StatementOutcome>(clause.detail->detail);
   statement.is_part = clause.detail->is_vague;
+  told_disputes_ = counted_disputes_.size();
 }
 
 void StatementReader::state_upheld() {
-  for (const auto counted : counted_disputes_) {
-    Statement statement = out_[counted];
+  for (auto i = told_disputes_; i < counted_disputes_.size(); ++i) {
+    Statement statement = out_[counted_disputes_[i]];
     statement.outcome = StatementOutcome::upheld;
     statement.in_words = true;
     statement.unit = {};
@@ -358,14 +377,13 @@ void StatementReader::state_documents(const Clause& clause, const Before& before
   const Word* const act = before.act != nullptr ? before.act : clause.act;
   const auto add_one = [&](Kind issued) {
     auto& statement = add(static_cast<Kind>(static_cast<std::uint8_t>(issued) + act->detail), clause);
-    statement.is_part = is_narrowed_ && !clause.is_none;
+    statement.is_part = (is_narrowed_ || is_doubtful_) && !clause.is_none;
   };
   if (has(documents_, DocumentWord::regulation)) add_one(Kind::regulations_issued);
   if (has(documents_, DocumentWord::document)) add_one(Kind::documents_issued);
 }
 
-// --- places
-// -------------------------------------------------------------------------------------------------
+// --- places ----------------------------------------------------------------------------------------------
 
 namespace {
 

@@ -25,6 +25,7 @@ struct Before {
   bool has_organ_act = false;  ///< 受理, 办理: of cases, the work of the organ that decides them
   bool has_matter = false;     ///< 政府信息公开
   bool has_applicant = false;
+  bool has_place = false;     ///< 全市, where the agency is not the city
   std::uint8_t channels = 0;  ///< how many ways are named
   const Word* channel = nullptr;
   const Word* act = nullptr;   ///< what was done with documents
@@ -50,7 +51,7 @@ class StatementReader {
   [[nodiscard]] bool may_follow(const Clause& clause, const Before& before) const;
   [[nodiscard]] bool fits_topic(const Clause& clause, const Before& before) const;
   [[nodiscard]] bool is_done(const Word* at, const Word* last) const;
-  [[nodiscard]] bool names_other_organ(const Word& word) const;
+  [[nodiscard]] bool names_organ(const Word& word, bool own) const;
 
   void state(const Clause& clause, const Before& before, const Word* first, const Word* behind);
   void state_requests(const Clause& clause, const Before& before);
@@ -61,7 +62,7 @@ class StatementReader {
   Statement& add(StatementKind kind, const Clause& clause);
   [[nodiscard]] SourceSpan span_of(std::size_t start, std::size_t end) const;
 
-  const std::string& agency_;
+  std::string agency_;
   const bool is_place_;  ///< 全市 is the agency's own
   SentenceReader sentences_;
   std::vector<Statement>& out_;
@@ -72,10 +73,15 @@ class StatementReader {
   bool has_matter_ = false;                    ///< 政府信息公开 is spoken of
   bool other_time_ = false;                    ///< what follows in the sentence is of another time
   bool other_subject_ = false;                 ///< or of another organ
+  bool is_left_out_ = false;                   ///< a statement of another time or organ stood in the sentence
+  bool is_until_ = false;                      ///< 截至
   bool is_narrowed_ = false;                   ///< only some documents are spoken of
   std::uint8_t documents_ = 0;                 ///< which documents are spoken of: bits by DocumentWord
   std::uint8_t disputes_ = 0;                  ///< which disputes: bits by DisputeWord
   std::vector<std::size_t> counted_disputes_;  ///< statements of the sentence that count them
+  std::size_t told_disputes_ = 0;              ///< how many of them have had their outcomes told
+  std::size_t first_in_sentence_ = 0;          ///< its first statement
+  bool is_doubtful_ = false;                   ///< words that are not known stand right before the statement
   std::size_t start_ = 0;                      ///< of the clause, in the text
   std::size_t end_ = 0;
 };

@@ -30,6 +30,8 @@ enum class WordKind : std::uint8_t {
   last_year,
   this_year,
   next_year,
+  until,    ///< 截至: what is 累计 then may be of many years
+  title,    ///< 《…》
   own,      ///< 我局 本机关
   place,    ///< 全市: the agency's own only if it is the place's
   others,   ///< 各县区 下属单位
@@ -40,14 +42,15 @@ enum class WordKind : std::uint8_t {
   channel,
   receive,
   accept,
-  handle,    ///< 办结 答复
-  process,   ///< 办理
-  carry,     ///< 结转
-  towards,   ///< 至 到
-  postpone,  ///< 顺延
-  request,   ///< 政府信息公开申请
-  bare,      ///< 申请: a request where requests are spoken of
-  matter,    ///< 政府信息公开
+  handle,      ///< 办结 答复
+  process,     ///< 办理
+  carry,       ///< 结转
+  unfinished,  ///< 尚在办理
+  towards,     ///< 至 到
+  postpone,    ///< 顺延
+  request,     ///< 政府信息公开申请
+  bare,        ///< 申请: a request where requests are spoken of
+  matter,      ///< 政府信息公开
   result,
   occur,  ///< 发生 引发 被提起
   dispute,

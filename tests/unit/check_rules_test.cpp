@@ -16,6 +16,12 @@ namespace {
 AnnualReport clean_report() {
   auto report = parse(support::read_file(NIANBAO_SOURCE_DIR "/examples/reports/clean.txt")).report;
   report.period = Period{{2023, 1, 1}, {2023, 12, 31}};
+  // Sentences for the rules that hold the text against the tables.
+  report.proactive_disclosure.administrative_fees.amount.value = {0, 2};
+  report.overview.prose.text +=
+      "\n全年制发行政规范性文件3件。收到政府信息公开申请258件，其中网上申请250件、信函申请8件，予以公开24件。"
+      "因政府信息公开被申请行政复议7件。";
+  report.other_matters.text += "无行政事业性收费。";
   return report;
 }
 
@@ -104,6 +110,18 @@ const std::map<RuleId, std::function<void(AnnualReport&)>>& faults() {
          set(r, received_total, 0);
          set(r, "applications.carried_over_in.total", 0);
        }},
+      {RuleId::prose_requests, [](AnnualReport& r) { set(r, received_total, 77); }},
+      {RuleId::prose_results, [](AnnualReport& r) { set(r, "applications.results.disclosed.total", 77); }},
+      {RuleId::prose_review,
+       [](AnnualReport& r) { set(r, "review_and_litigation.reconsideration.total", 77); }},
+      {RuleId::prose_documents,
+       [](AnnualReport& r) { set(r, "proactive_disclosure.normative_documents.issued", 77); }},
+      {RuleId::prose_channels,
+       [](AnnualReport& r) {
+         r.overview.prose.text = "收到政府信息公开申请258件，其中网上申请250件、信函申请9件。";
+       }},
+      {RuleId::prose_fees,
+       [](AnnualReport& r) { set(r, "proactive_disclosure.administrative_fees.amount", 3); }},
   };
   return table;
 }
