@@ -122,6 +122,22 @@ const std::map<RuleId, std::function<void(AnnualReport&)>>& faults() {
        }},
       {RuleId::prose_fees,
        [](AnnualReport& r) { set(r, "proactive_disclosure.administrative_fees.amount", 3); }},
+      {RuleId::prose_requests,
+       [](AnnualReport& r) { r.overview.prose.text = "收到政府信息公开申请259件。"; }},
+      {RuleId::prose_results,
+       [](AnnualReport& r) { r.overview.prose.text = "政府信息公开申请予以公开25件，部分公开11件。"; }},
+      {RuleId::prose_review,
+       [](AnnualReport& r) { r.overview.prose.text = "因政府信息公开被申请行政复议9件。"; }},
+      {RuleId::prose_documents,
+       [](AnnualReport& r) { r.overview.prose.text = "全年制发行政规范性文件4件。"; }},
+      {RuleId::prose_channels,
+       [](AnnualReport& r) {
+         r.overview.prose.text = "收到政府信息公开申请258件，其中网上申请200件、信函申请68件。";
+       }},
+      {RuleId::prose_fees,
+       [](AnnualReport& r) {
+         r.proactive_disclosure.administrative_fees.amount.value = {865, 1};
+       }},
   };
   return table;
 }
