@@ -53,6 +53,7 @@ void ReadOptions::add_to(CLI::App& command, const std::string& format_names) {
   command.add_option("--pdf-seconds", pdf.seconds, "Stop pdftotext after so many seconds")
       ->check(CLI::Range(1, 3600))
       ->capture_default_str();
+  command.add_flag("--infer", infer, "Fill in cells that are not printed where the sums of the form prove them");
 }
 
 ParseOptions ReadOptions::parse_options() const {
@@ -65,7 +66,9 @@ ParseOptions ReadOptions::parse_options() const {
 
 ParseResult parse_bytes(const std::string& bytes, const ReadOptions& options) {
   const bool pdf = options.format == "auto" && is_pdf(bytes);
-  return pdf ? parse_pdf(bytes, options) : parse(bytes, options.parse_options());
+  auto result = pdf ? parse_pdf(bytes, options) : parse(bytes, options.parse_options());
+  if (options.infer) nianbao::infer(result);
+  return result;
 }
 
 void say_problems(const std::string& name, const ParseResult& result, Language language) {
@@ -90,6 +93,7 @@ bool read_report(Input& input, const ReadOptions& options, Language language, Re
   if (options.format == "auto" && is_json(bytes)) {
     std::string error;
     if (auto result = from_json(bytes, &error)) out.parsed = std::move(*result);
+    if (options.infer) nianbao::infer(out.parsed);
     if (out.parsed.recognised) return true;
     say(input.name + ": not the JSON of a report" + (error.empty() ? "" : ": " + error));
     return false;

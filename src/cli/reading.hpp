@@ -19,6 +19,7 @@ struct ReadOptions {
   std::string encoding = "auto";
   std::uint64_t max_bytes = ParseOptions().max_bytes;
   PdfLimits pdf;
+  bool infer = false;  ///< fill in what the form's equations prove
 
   /// `format_names` are the option's names, e.g. "--input-format".
   void add_to(CLI::App& command, const std::string& format_names);
