@@ -191,6 +191,8 @@ typedef struct nianbao_statement {
   int64_t value;
   /** The unit as it is written; empty if the quantity is. */
   nianbao_view unit;
+  /** Path of the row of table 三 that is meant, if it is one of a group; else empty. */
+  nianbao_view row;
   /** The text that it stands in, e.g. "overview", and the clause there with its offsets in bytes. */
   nianbao_view path;
   nianbao_view text;
@@ -199,8 +201,11 @@ typedef struct nianbao_statement {
   nianbao_span span;
   /** 1 if no figure is written: 未收到, 均获维持. */
   int32_t in_words;
-  /** How many figures its reading that fits adds up; 0 if none fits. */
+  /** 1 if it counts, or may count, no more than a part: it is never held against a total. */
+  int32_t is_part;
+  /** How many figures its reading that fits adds up, 0 if none fits, and how many it takes off. */
   uint32_t match_count;
+  uint32_t match_less_count;
 } nianbao_statement;
 
 /** The fewest cells whose change would make failing equations hold: a suggestion. */
@@ -355,7 +360,8 @@ NIANBAO_API size_t nianbao_check_statement_count(const nianbao_check* check);
 NIANBAO_API nianbao_status nianbao_check_statement(const nianbao_check* check, size_t index,
                                                    nianbao_statement* statement);
 
-/** Path of figure `index` of those that the statement at `statement` was found to equal the sum of. */
+/** Path of figure `index` of those that the reading of the statement at `statement` adds up and, behind
+ *  them, of those that it takes off. */
 NIANBAO_API nianbao_status nianbao_check_statement_match(const nianbao_check* check, size_t statement,
                                                          size_t index, nianbao_view* path);
 

@@ -42,13 +42,16 @@ nianbao_statement statement_of(const nianbao::Statement& from) noexcept {
   s.channel = view(to_string(from.channel));
   s.value = from.value;
   s.unit = view(from.unit);
+  s.row = view(from.row);
   s.path = view(from.path);
   s.text = view(from.text);
   s.start = from.start;
   s.end = from.end;
   s.span = span(from.span);
   s.in_words = nianbao::capi::number_of(from.in_words);
+  s.is_part = nianbao::capi::number_of(from.is_part);
   s.match_count = static_cast<uint32_t>(from.matched.size());
+  s.match_less_count = static_cast<uint32_t>(from.matched_less.size());
   return s;
 }
 
@@ -116,8 +119,10 @@ nianbao_status nianbao_check_statement_match(const nianbao_check* check, size_t 
                                              nianbao_view* path) {
   if (check == nullptr || path == nullptr) return NIANBAO_ERROR_ARGUMENT;
   if (statement >= check->result.statements.size()) return NIANBAO_ERROR_NOT_FOUND;
-  return element(check->result.statements[statement].matched, index, path,
-                 [](std::string_view from) { return view(from); });
+  const auto& from = check->result.statements[statement];
+  const bool is_less = index >= from.matched.size();
+  return element(is_less ? from.matched_less : from.matched, is_less ? index - from.matched.size() : index,
+                 path, [](std::string_view of) { return view(of); });
 }
 
 size_t nianbao_check_suspect_count(const nianbao_check* check) {

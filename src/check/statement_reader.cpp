@@ -5,6 +5,7 @@
 #include <array>
 
 #include "check/prose_scan.hpp"
+#include "prose/places.hpp"
 #include "text/fold.hpp"
 
 namespace nianbao::rules {
@@ -383,35 +384,8 @@ void StatementReader::state_documents(const Clause& clause, const Before& before
   if (has(documents_, DocumentWord::document)) add_one(Kind::documents_issued);
 }
 
-// --- places ----------------------------------------------------------------------------------------------
-
-namespace {
-
-bool is_verbatim(const ProsePiece& piece) noexcept { return piece.span.end - piece.span.start == piece.size; }
-
-const ProsePiece* piece_at(const Prose& prose, std::size_t offset) noexcept {
-  const auto after =
-      std::upper_bound(prose.pieces.begin(), prose.pieces.end(), offset,
-                       [](std::size_t at, const ProsePiece& piece) { return at < piece.offset; });
-  return after == prose.pieces.begin() ? nullptr : &*std::prev(after);
-}
-
-}  // namespace
-
 SourceSpan StatementReader::span_of(std::size_t start, std::size_t end) const {
-  const auto* const first = piece_at(*prose_, start);
-  const auto* const last = piece_at(*prose_, end - 1);
-  if (first == nullptr || last == nullptr) return {};
-  auto span = first->span;
-  if (is_verbatim(*first)) {
-    const auto passed = std::min(start - first->offset, first->size);
-    span.start += passed;
-    span.column += static_cast<std::uint32_t>(
-        text::characters(std::string_view(prose_->text).substr(first->offset, passed)));
-  }
-  span.end =
-      is_verbatim(*last) ? last->span.start + std::min(end - last->offset, last->size) : last->span.end;
-  return span;
+  return prose::place_of(*prose_, start, end);
 }
 
 }  // namespace nianbao::rules

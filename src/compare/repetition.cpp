@@ -5,6 +5,7 @@
 
 #include "compare/characters.hpp"
 #include "compare/copied.hpp"
+#include "prose/places.hpp"
 #include "text/utf8.hpp"
 
 namespace nianbao::comparison {
@@ -38,9 +39,6 @@ Share share_of(const std::vector<Match>& matches, std::size_t length) {
   return {length, repeated};
 }
 
-// Prose does not know where each of its characters was printed.
-SourceSpan place_of(const Prose& /*prose*/, std::size_t /*start*/, std::size_t /*end*/) { return {}; }
-
 struct Bytes {
   std::size_t start;
   std::size_t end;
@@ -60,8 +58,8 @@ CopiedPassage passage_of(const Match& match, const Prose& older, const Character
           there.end,
           here.start,
           here.end,
-          place_of(older, there.start, there.end),
-          place_of(newer, here.start, here.end)};
+          prose::place_of(older, there.start, there.end),
+          prose::place_of(newer, here.start, here.end)};
 }
 
 // What both rates of a text are made of.

@@ -108,8 +108,12 @@ Json statement_schema() {
             titled("Outcome of a dispute / 复议、诉讼结果", words_to(nianbao::StatementOutcome::pending))},
            {"channel", titled("Channel of requests / 申请渠道", words_to(nianbao::StatementChannel::other))},
            {"value", titled("Number / 数量", {{"type", "integer"}})},
+           {"is_part", described("Whether it counts no more than a part / 是否只是其中一部分",
+                                 "Never held against a total / 不与总数比较", flag_schema())},
            {"in_words", titled("Whether no figure is written / 是否以文字表述", flag_schema())},
            {"unit", titled("Unit as written / 单位", text_schema())},
+           {"row", described("Row of table 三 that is meant / 所指表三的行",
+                             "Empty if it is none of a group / 不属某组的行时为空", text_schema())},
            {"path", titled("Text it stands in / 所在部分", text_schema())},
            {"text", titled("Clause as written / 原文", text_schema())},
            {"start", titled("First byte in that text / 在该部分文字中的起始字节", position_schema(0))},
@@ -117,6 +121,10 @@ Json statement_schema() {
            {"span", titled("Place in the input / 在原文中的位置", place_or_null())},
            {"matched",
             described("Figures whose sum it equals / 与之相等的数据", "Empty if none fits / 没有相符的为空",
+                      {{"type", "array"}, {"items", text_schema()}})},
+           {"matched_less",
+            described("Figures taken off that sum / 从中减去的数据",
+                      "Handled is received and carried over less what goes on / 办结为一加二减四",
                       {{"type", "array"}, {"items", text_schema()}})}}));
 }
 

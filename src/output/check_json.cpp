@@ -131,9 +131,12 @@ class CheckWriter {
     w_.text("channel", to_string(s.channel));
     w_.key("value");
     w_.decimal({s.value, 0});
+    w_.key("is_part");
+    w_.boolean(s.is_part);
     w_.key("in_words");
     w_.boolean(s.in_words);
     w_.text("unit", s.unit);
+    w_.text("row", s.row);
     w_.text("path", s.path);
     w_.text("text", s.text);
     w_.key("start");
@@ -142,11 +145,16 @@ class CheckWriter {
     w_.number(s.end);
     w_.key("span");
     w_.span(s.span);
-    w_.key("matched");
-    w_.begin('[');
-    for (const auto path : s.matched) w_.string(path);
-    w_.end(']');
+    paths("matched", s.matched);
+    paths("matched_less", s.matched_less);
     w_.end('}');
+  }
+
+  void paths(std::string_view key, const std::vector<std::string_view>& list) {
+    w_.key(key);
+    w_.begin('[');
+    for (const auto path : list) w_.string(path);
+    w_.end(']');
   }
 
   void suspects() {

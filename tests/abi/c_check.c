@@ -166,6 +166,7 @@ static void test_statements(const nianbao_report* report) {
   nianbao_view path, text;
   size_t i, k;
 
+  CHECK(count >= 2);
   for (i = 0; i < count; ++i) {
     CHECK(nianbao_check_statement(check, i, &statement) == NIANBAO_OK);
     CHECK(statement.kind.size > 0 && statement.outcome.size > 0 && statement.channel.size > 0);
@@ -174,11 +175,17 @@ static void test_statements(const nianbao_report* report) {
       CHECK(nianbao_report_text(report, NIANBAO_TEXT_OVERVIEW, &text) == NIANBAO_OK);
       CHECK(statement.end <= text.size);
     }
-    for (k = 0; k < statement.match_count; ++k) {
+    for (k = 0; k < statement.match_count + statement.match_less_count; ++k) {
       CHECK(nianbao_check_statement_match(check, i, k, &path) == NIANBAO_OK && path.size > 0);
     }
     CHECK(nianbao_check_statement_match(check, i, k, &path) == NIANBAO_ERROR_NOT_FOUND);
   }
+  CHECK(nianbao_check_statement(check, 0, &statement) == NIANBAO_OK);
+  CHECK(view_is(statement.kind, "documents_issued") && statement.value == 6 && statement.in_words == 0);
+  CHECK(view_is(statement.outcome, "all") && view_is(statement.channel, "any") && statement.is_part == 0);
+  CHECK(view_is(statement.path, "overview") && statement.span.line > 0 && statement.match_count == 1);
+  CHECK(nianbao_check_statement_match(check, 0, 0, &path) == NIANBAO_OK);
+  CHECK(view_is(path, "proactive_disclosure.normative_documents.issued"));
   CHECK(nianbao_check_statement(check, count, &statement) == NIANBAO_ERROR_NOT_FOUND);
   CHECK(nianbao_check_statement(check, 0, NULL) == NIANBAO_ERROR_ARGUMENT);
   CHECK(nianbao_check_statement(NULL, 0, &statement) == NIANBAO_ERROR_ARGUMENT);

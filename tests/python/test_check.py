@@ -116,6 +116,10 @@ def test_a_report_from_json_is_checked_alike(wrong: nianbao.AnnualReport) -> Non
 def test_statements_belong_to_the_report(clean: Path) -> None:
     report = nianbao.parse(clean)
     assert report.statements == nianbao.check(report).statements
+    received = next(statement for statement in report.statements if statement.kind == "received")
+    assert (received.value, received.unit, received.is_part, received.in_words) == (727, "件", False, False)
+    assert received.matched == ("applications.newly_received.total",) and received.matched_less == ()
+    assert received.span is not None and clean.read_bytes()[received.span.slice].decode() == received.text
     for statement in report.statements:
         text = getattr(report, statement.path).text.encode()
         assert text[statement.start : statement.end].decode() == statement.text
@@ -157,7 +161,9 @@ def test_two_years_are_compared(years: tuple[nianbao.AnnualReport, nianbao.Annua
     assert all(change.difference == change.newer - change.older for change in changed if change.newer and change.older)
 
 
-def test_repetition_names_the_passages(years: tuple[nianbao.AnnualReport, nianbao.AnnualReport]) -> None:
+def test_repetition_names_the_passages(
+    years: tuple[nianbao.AnnualReport, nianbao.AnnualReport], clean: Path
+) -> None:
     older, newer = years
     comparison = nianbao.compare(older, newer)
     assert [repetition.path for repetition in comparison.repetition] == [
@@ -172,6 +178,7 @@ def test_repetition_names_the_passages(years: tuple[nianbao.AnnualReport, nianba
     here = newer.problems_and_improvements.text.encode()[passage.newer_start : passage.newer_end]
     there = older.problems_and_improvements.text.encode()[passage.older_start : passage.older_end]
     assert here == there and here
+    assert passage.newer_span is not None and clean.read_bytes()[passage.newer_span.slice] == here
     assert comparison.repetition[-1].length == sum(repetition.length for repetition in comparison.repetition[:-1])
     assert 0.9 < comparison.repetition[-1].rate <= 1
     assert nianbao.compare(older, newer, shortest_passage=10**6).repetition[-1].rate == 0

@@ -326,6 +326,10 @@ TEST_CASE("copied text is a finding if there is enough of it", "[compare]") {
   CHECK(found.status == RuleStatus::fail);
   CHECK(found.n == 100);
   CHECK(found.text.size() > 100);
+  const auto passages = years.compared().repetition[0].passages;
+  REQUIRE(passages.size() == 1);
+  CHECK(passages[0].newer_span.exists());
+  CHECK(passages[0].newer_span.line == years.newer.overview.prose.span.line);
   CHECK(found.span == years.newer.overview.prose.span);
   CHECK(about(years.compared(), RuleId::repetition, "other_matters").status == RuleStatus::pass);
   CompareOptions options;

@@ -135,14 +135,17 @@ class Statement(Record):
         "outcome",
         "channel",
         "value",
+        "is_part",
         "in_words",
         "unit",
+        "row",
         "path",
         "text",
         "start",
         "end",
         "span",
         "matched",
+        "matched_less",
     )
 
     kind: str
@@ -151,9 +154,13 @@ class Statement(Record):
     """Of reconsideration or litigation."""
     channel: Literal["any", "online", "letter", "in_person", "fax", "email", "other"]
     value: int
+    is_part: bool
+    """It counts, or may count, no more than a part: it is never held against a total. 仅为其中一部分"""
     in_words: bool
     """No figure is written: 未收到…, 均获维持."""
     unit: str
+    row: str
+    """Path of the row of table 三 that is meant, if it is one of a group; else ""."""
     path: str
     """The text that it stands in: "overview", "problems_and_improvements", "other_matters"."""
     text: str
@@ -164,6 +171,8 @@ class Statement(Record):
     span: Span | None
     matched: tuple[str, ...]
     """Paths of the figures whose sum it equals; empty if no reading fits."""
+    matched_less: tuple[str, ...]
+    """Paths of the figures that are taken off that sum."""
 
 
 @dataclass(frozen=True)
@@ -392,7 +401,8 @@ def _operand(item: dict[str, Any]) -> Operand:
 
 
 def _statement(item: dict[str, Any]) -> Statement:
-    return Statement(**{**item, "matched": tuple(item["matched"]), "span": _span(item["span"])})
+    paths = {key: tuple(item[key]) for key in ("matched", "matched_less")}
+    return Statement(**{**item, **paths, "span": _span(item["span"])})
 
 
 def _suspect(item: dict[str, Any]) -> Suspect:

@@ -165,13 +165,16 @@ class Statement(ctypes.Structure):
         ("channel", View),
         ("value", c_int64),
         ("unit", View),
+        ("row", View),
         ("path", View),
         ("text", View),
         ("start", c_uint64),
         ("end", c_uint64),
         ("span", Span),
         ("in_words", c_int32),
+        ("is_part", c_int32),
         ("match_count", c_uint32),
+        ("match_less_count", c_uint32),
     ]
 
 
