@@ -60,7 +60,7 @@ std::string percent(double rate) {
 
 // The first columns of `text` in one line.
 std::string beginning(std::string_view text) {
-  const auto line = text::shown(text);
+  auto line = text::shown(text);
   std::size_t columns = 0;
   for (std::size_t at = 0; at < line.size();) {
     const auto from = at;
