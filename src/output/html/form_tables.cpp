@@ -209,8 +209,9 @@ void FormTables::write_column_checks() {
                      [&](const auto& path) { return notes_.result(rule.id, path) != nullptr; }))
       continue;
     out_.open("tr");
-    out_.open("th", {{"scope", "row"}, {"colspan", "3"}, {"title", rule.formula}});
-    out_.text(texts_(Text::check_column)).text(texts_(Text::colon)).leaf("code", {}, rule.word).close();
+    out_.open("th",
+              {{"scope", "row"}, {"colspan", "3"}, {"title", std::string(rule.word) + ": " + rule.formula}});
+    out_.text(texts_(Text::check_column)).text(texts_(Text::colon)).text(rule_name(rule.id, texts_)).close();
     for (std::size_t a = 0; a < form::applicant_count; ++a)
       cells_.write_check(notes_.result(rule.id, columns[a]), a >= first_right_applicant);
     out_.open("td", {{"class", "check"}}).close();
