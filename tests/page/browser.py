@@ -94,8 +94,7 @@ class Page:
         self.target = target
         for domain in ("Page", "Runtime", "Network", "Log", "DOM"):
             self.send(domain + ".enable")
-        self.send("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1,
-                  mobile=False)
+        self.resize(width, height)
         self.media(dark=dark)
         if not script:
             self.send("Emulation.setScriptExecutionDisabled", value=True)
@@ -104,6 +103,10 @@ class Page:
 
     def send(self, method, **params):
         return self.browser.send(method, self.session, **params)
+
+    def resize(self, width, height=900):
+        self.send("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1,
+                  mobile=False)
 
     def media(self, dark=False, kind=""):
         scheme = "dark" if dark else "light"

@@ -8,11 +8,13 @@
 
 namespace nianbao::page_tests {
 
-Made made(std::string name, std::string text) {
+Made made(std::string name, std::string text, Format format) {
   Made made;
   made.name = std::move(name);
-  made.parsed = parse(text);
-  made.text = made.parsed.extracted_text.empty() ? decoded_text(text) : made.parsed.extracted_text;
+  ParseOptions options;
+  options.format = format;
+  made.parsed = parse(text, options);
+  made.text = made.parsed.extracted_text.empty() ? decoded_text(text, options) : made.parsed.extracted_text;
   made.checked = check(made.parsed.report);
   return made;
 }
@@ -43,7 +45,7 @@ Made hostile() {
   text = with(std::move(text), "样例县教育局2023年", bad + "样例县教育局2023年");
   text = with(std::move(text), "一年来，", "一年来，" + bad + "<img src=x onerror=alert(1)>");
   text = with(std::move(text), "（一）予以公开\t\t14\t", "（一）予以公开\t\t" + bad + "\t");
-  Made out = made("x\"><script>alert(2)</script>.txt", std::move(text));
+  Made out = made("x\"><script>alert(2)</script>.txt", std::move(text), Format::plain);
   out.parsed.report.title += bad;
   out.parsed.report.agency += bad;
   return out;

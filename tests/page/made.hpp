@@ -27,7 +27,7 @@ struct Made {
 };
 
 /// Reads and checks `text`.
-Made made(std::string name, std::string text);
+Made made(std::string name, std::string text, Format format = Format::automatic);
 
 /// `text` with its one `old` replaced; throws if it has none.
 std::string with(std::string text, const std::string& old, const std::string& instead);

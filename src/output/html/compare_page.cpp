@@ -90,6 +90,7 @@ class ComparePage {
   void write_form();
   void write_table(std::size_t section, const Prose& prose, FormTables& tables,
                    void (FormTables::*write_it)());
+  [[nodiscard]] std::string title() const;
   [[nodiscard]] std::string name_of(const CheckedReport& report) const;
 
   const ComparedReports& reports_;
@@ -111,9 +112,15 @@ std::string ComparePage::name_of(const CheckedReport& report) const {
   return name;
 }
 
+std::string ComparePage::title() const {
+  if (older_.agency == newer_.agency && older_.year && newer_.year)
+    return texts_(Text::compare_years, {short_name(reports_.newer, texts_), std::to_string(*older_.year),
+                                        std::to_string(*newer_.year)});
+  return texts_(Text::compare_title, {name_of(reports_.newer), name_of(reports_.older)});
+}
+
 std::string ComparePage::write() {
-  begin_page(out_, texts_, texts_(Text::compare_title, {name_of(reports_.newer), name_of(reports_.older)}),
-             "compare");
+  begin_page(out_, texts_, title(), "compare");
   write_head();
   out_.open("div", {{"class", "desk"}});
   write_side();
@@ -127,7 +134,7 @@ void ComparePage::write_head() {
   out_.open("nav", {{"class", "top"}, {"aria-label", texts_(Text::contents)}});
   out_.leaf("a", {{"class", "skip"}, {"href", "#form"}}, texts_(Text::skip_to_form));
   out_.close();
-  out_.leaf("h1", {}, texts_(Text::compare_title, {name_of(reports_.newer), name_of(reports_.older)}));
+  out_.leaf("h1", {}, title());
   out_.open("div", {{"class", "pair"}});
   write_one_head(reports_.older, Text::older);
   write_one_head(reports_.newer, Text::newer);

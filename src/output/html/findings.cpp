@@ -148,8 +148,8 @@ void FindingsWriter::write_rules() {
     const auto& info = rule_info(finding.rule);
     out_.open("li", {{"class", severity_class(finding.severity)}});
     out_.leaf("b", {{"aria-hidden", "true"}}, severity_sign(finding.severity)).text(" ");
-    out_.leaf("a", {{"href", link_to(finding_anchor(notes_.number(key.second)))}, {"title", info.formula}},
-              info.word);
+    out_.leaf("a", {{"href", link_to(finding_anchor(notes_.number(key.second)))}, {"title", info.word}},
+              rule_name(info.id, texts_));
     out_.text(" ").leaf("span", {{"class", "times"}}, "× " + std::to_string(count));
     out_.close();
   }
@@ -190,6 +190,10 @@ void FindingsWriter::write_finding(std::size_t index) {
              {"data-cells", cells, !cells.empty()}});
   write_head(finding, notes_.number(index));
   out_.open("p", {{"class", "message"}}).text(finding.message(texts_.language())).close();
+  if (const auto statement = notes_.statement_of(finding); statement < notes_.statements().size()) {
+    out_.open("p", {{"class", "meta"}});
+    out_.leaf("a", {{"href", link_to(statement_anchor(statement))}}, texts_(Text::to_statement)).close();
+  }
   if (is_equation(finding))
     write_equation(finding);
   else
@@ -211,7 +215,8 @@ void FindingsWriter::write_head(const Finding& finding, std::size_t number) {
   else
     out_.leaf("span", {{"class", "badge uncertain"}}, texts_(Text::uncertain));
   const auto& info = rule_info(finding.rule);
-  out_.text(" ").leaf("code", {{"title", std::string(info.formula) + " (" + info.source + ")"}}, info.word);
+  out_.text(" ").leaf("span", {{"class", "rule"}, {"title", std::string(info.word) + ": " + info.formula}},
+                      rule_name(info.id, texts_));
   out_.close();
 }
 
@@ -262,7 +267,10 @@ void FindingsWriter::write_term(const Finding& finding, const Operand& operand) 
   out_.open(has_cell ? "a" : "span", {{"class", "term"},
                                       {"href", link_to(cell_anchor(operand.path)), has_cell},
                                       {"title", form::label_of(operand.path, texts_.language())}});
-  out_.leaf("b", {}, printed_value(operand, texts_)).leaf("i", {}, label).close();
+  // A text that a finding is about has no value, only words.
+  const bool is_text = figure_info(operand.path) == nullptr && operand.state == CellState::absent;
+  if (!is_text) out_.leaf("b", {}, printed_value(operand, texts_));
+  out_.leaf("i", {}, label).close();
 }
 
 // In an equation of a row its cells differ by their columns, and the other way round.
@@ -338,7 +346,7 @@ void FindingsWriter::write_rule(const Finding& finding) {
   if (!texts_.is_english()) return;
   const auto& info = rule_info(finding.rule);
   out_.open("p", {{"class", "formula"}});
-  out_.leaf("code", {}, info.formula).text(" ");
+  out_.leaf("code", {}, info.word).text(" ").leaf("code", {}, info.formula).text(" ");
   out_.leaf("span", {{"class", "source"}}, texts_(Text::source)).text(texts_(Text::colon)).text(info.source);
   out_.close();
 }
@@ -351,7 +359,7 @@ void FindingsWriter::write_rest(RuleStatus status, Text heading) {
   out_.open("ul");
   for (const auto& finding : notes_.findings()) {
     if (finding.status != status) continue;
-    out_.open("li").leaf("code", {}, rule_info(finding.rule).word).text(" ");
+    out_.open("li").leaf("span", {{"class", "rule"}}, rule_name(finding.rule, texts_)).text(" ");
     out_.text(form::label_of(finding.subject, texts_.language()));
     if (finding.left && finding.right) {
       out_.text(texts_(Text::colon));

@@ -12,7 +12,7 @@ namespace nianbao::html {
 namespace {
 
 // Explanations of cells in the right half of a table open to the left.
-constexpr std::size_t first_right_applicant = 3;
+constexpr std::size_t first_right_applicant = 2;
 
 const std::string& block_path(std::size_t block) {
   static const auto built = [] {
@@ -125,6 +125,10 @@ void FormTables::write_matrix() {
 void FormTables::write_matrix_head() {
   using form::Kind;
   const auto organisations = form::applicant_total - 1;
+  out_.open("colgroup");
+  for (const auto* column : {"c-results", "c-group", "c-label"}) out_.empty("col", {{"class", column}});
+  out_.empty("col", {{"class", "c-figure"}, {"span", std::to_string(form::applicant_count)}});
+  out_.empty("col", {{"class", "c-check"}}).close();
   out_.open("thead").open("tr");
   head(furniture_label(Kind::matrix_header, 0), texts_(Text::corner), "col", "3", "3", "corner");
   head(furniture_label(Kind::matrix_header, 1), texts_(Text::applicants), "colgroup",
@@ -209,8 +213,9 @@ void FormTables::write_column_checks() {
                      [&](const auto& path) { return notes_.result(rule.id, path) != nullptr; }))
       continue;
     out_.open("tr");
-    out_.open("th", {{"scope", "row"}, {"colspan", "3"}, {"title", rule.formula}});
-    out_.text(texts_(Text::check_column)).text(texts_(Text::colon)).leaf("code", {}, rule.word).close();
+    out_.open("th",
+              {{"scope", "row"}, {"colspan", "3"}, {"title", std::string(rule.word) + ": " + rule.formula}});
+    out_.text(texts_(Text::check_column)).text(texts_(Text::colon)).text(rule_name(rule.id, texts_)).close();
     for (std::size_t a = 0; a < form::applicant_count; ++a)
       cells_.write_check(notes_.result(rule.id, columns[a]), a >= first_right_applicant);
     out_.open("td", {{"class", "check"}}).close();

@@ -44,6 +44,17 @@ void write_label(Writer& out, const Texts& texts, std::string_view chinese, std:
   if (!english.empty()) out.text(" ").leaf("span", {{"class", "gloss"}}, english);
 }
 
+std::string_view rule_name(RuleId rule, const Texts& texts) {
+  switch (rule) {
+#define NIANBAO_RULE_NAME(name, english, chinese) \
+  case RuleId::name:                              \
+    return texts.is_english() ? english : chinese;
+#include "output/html/rule_names.def"
+#undef NIANBAO_RULE_NAME
+    default: return to_string(rule);
+  }
+}
+
 std::string_view furniture_label(form::Kind kind, std::uint8_t index) {
   const form::Label label{kind, index};
   const auto found = std::find_if(form::furniture.begin(), form::furniture.end(),

@@ -11,6 +11,7 @@
 #include "output/html/findings.hpp"
 #include "output/html/frame.hpp"
 #include "output/html/head.hpp"
+#include "output/html/labels.hpp"
 
 namespace nianbao {
 
@@ -128,7 +129,7 @@ void ListPage::write_frequent() {
     const auto& info = rule_info(rule);
     out_.open("li");
     write_badge(out_, texts_, info.severity);
-    out_.text(" ").leaf("code", {{"title", info.formula}}, info.word).text(" ");
+    out_.text(" ").leaf("span", {{"title", info.word}}, rule_name(rule, texts_)).text(" ");
     out_.leaf(
         "span", {{"class", "meta"}},
         texts_(Text::reports_and_failures, {std::to_string(tally.reports), std::to_string(tally.failures)}));
@@ -214,8 +215,9 @@ void ListPage::write_failures(const Line& line) {
   const bool folds = !has_page && !rules.empty();
   if (folds) out_.open("details", {{"class", "row-details"}}).open("summary");
   for (std::size_t i = 0; i < std::min(rules.size(), most_rules); ++i) {
-    out_.leaf("code", {}, to_string(rules[i].first));
-    out_.text(rules[i].second > 1 ? " ×" + std::to_string(rules[i].second) + " " : " ");
+    if (i > 0) out_.text(texts_(Text::semicolon));
+    out_.text(rule_name(rules[i].first, texts_));
+    if (rules[i].second > 1) out_.text(" ×" + std::to_string(rules[i].second));
   }
   if (rules.size() > most_rules) out_.text("…");
   if (folds) {

@@ -94,8 +94,12 @@ void Notes::note_suspects() {
 }
 
 void Notes::note_statements() {
-  for (std::size_t i = 0; i < statements_.size(); ++i)
-    for (const auto path : statements_[i].matched) cells_[path].statements.push_back(i);
+  for (std::size_t i = 0; i < statements_.size(); ++i) {
+    const auto& statement = statements_[i];
+    clauses_.emplace(clause_key(statement.span, statement.text), i);
+    for (const auto* paths : {&statement.matched, &statement.matched_less})
+      for (const auto path : *paths) cells_[path].statements.push_back(i);
+  }
 }
 
 const CellNotes* Notes::cell(std::string_view path) const {
@@ -113,7 +117,15 @@ const Finding* Notes::contradiction(const Statement& statement) const {
   return found == contradictions_.end() ? nullptr : &findings_[found->second];
 }
 
-std::vector<std::size_t> Notes::suspects_of(std::size_t finding) const { return suspects_of_[finding]; }
+std::size_t Notes::statement_of(const Finding& finding) const {
+  if (rule_info(finding.rule).scope != RuleScope::statement) return statements_.size();
+  const auto found = clauses_.find(clause_key(finding.span, finding.text));
+  return found == clauses_.end() ? statements_.size() : found->second;
+}
+
+const std::vector<std::size_t>& Notes::suspects_of(std::size_t finding) const {
+  return suspects_of_[finding];
+}
 
 std::size_t Notes::failures(Severity severity) const noexcept {
   return static_cast<std::size_t>(

@@ -77,8 +77,11 @@ class Notes {
   /// The failure that says that the statement fits no figure, or nullptr.
   [[nodiscard]] const Finding* contradiction(const Statement& statement) const;
 
+  /// The statement that a finding is about; one past the last if it is about none.
+  [[nodiscard]] std::size_t statement_of(const Finding& finding) const;
+
   /// Suspects that would mend the finding.
-  [[nodiscard]] std::vector<std::size_t> suspects_of(std::size_t finding) const;
+  [[nodiscard]] const std::vector<std::size_t>& suspects_of(std::size_t finding) const;
 
   /// How many failures have that severity.
   [[nodiscard]] std::size_t failures(Severity severity) const noexcept;
@@ -99,7 +102,8 @@ class Notes {
   std::vector<std::vector<std::size_t>> suspects_of_;
   std::unordered_map<std::string_view, CellNotes> cells_;
   std::unordered_map<std::string, std::size_t> results_;
-  std::unordered_map<std::string, std::size_t> contradictions_;
+  std::unordered_map<std::string, std::size_t> contradictions_;  // finding by clause
+  std::unordered_map<std::string, std::size_t> clauses_;         // statement by clause
 };
 
 /// What the rule's line in the catalogue says.

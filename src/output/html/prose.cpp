@@ -25,13 +25,16 @@ std::string_view table_of(StatementKind kind) {
   switch (kind) {
     case StatementKind::reconsideration:
     case StatementKind::litigation:
+    case StatementKind::litigation_direct:
+    case StatementKind::litigation_after_reconsideration:
     case StatementKind::disputes: return form::sections[form::section::review].names.key;
     case StatementKind::regulations_issued:
     case StatementKind::regulations_repealed:
     case StatementKind::regulations_in_force:
     case StatementKind::documents_issued:
     case StatementKind::documents_repealed:
-    case StatementKind::documents_in_force: return form::sections[form::section::disclosure].names.key;
+    case StatementKind::documents_in_force:
+    case StatementKind::administrative_fees: return form::sections[form::section::disclosure].names.key;
     default: return form::sections[form::section::applications].names.key;
   }
 }
@@ -178,21 +181,29 @@ void ProseWriter::write_verdict(std::size_t index) {
 // The cells that the statement equals; of one that fits none, those that it was held against.
 void ProseWriter::write_matched(std::size_t index) {
   const auto& statement = notes_.statements()[index];
-  auto paths = statement.matched;
-  if (paths.empty())
-    if (const auto* contradiction = notes_.contradiction(statement); contradiction != nullptr)
+  out_.open("td");
+  write_terms(statement.matched, " + ", "");
+  write_terms(statement.matched_less, " − ", " − ");
+  if (statement.matched.empty())
+    if (const auto* contradiction = notes_.contradiction(statement); contradiction != nullptr) {
+      std::vector<std::string_view> paths;
       for (const auto& operand : contradiction->operands)
         if (notes_.is_drawn(operand.path)) paths.push_back(operand.path);
-  out_.open("td");
+      write_terms(paths, " + ", "");
+    }
+  out_.close();
+}
+
+void ProseWriter::write_terms(const std::vector<std::string_view>& paths, std::string_view between,
+                              std::string_view before) {
   for (std::size_t i = 0; i < paths.size(); ++i) {
-    if (i > 0) out_.text(statement.matched.empty() ? "; " : " + ");
+    out_.text(i > 0 ? between : before);
     const auto* cell = cells_.find(paths[i]);
     out_.open(cell != nullptr ? "a" : "span",
               {{"class", "term"}, {"href", link_to(cell_anchor(paths[i])), cell != nullptr}});
     out_.leaf("b", {}, cell == nullptr ? std::string() : face_of(*cell, texts_).value);
     out_.leaf("i", {}, form::label_of(paths[i], texts_.language())).close();
   }
-  out_.close();
 }
 
 }  // namespace nianbao::html

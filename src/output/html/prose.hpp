@@ -38,6 +38,8 @@ class ProseWriter {
   void write_paragraphs(std::string_view text);
   void write_statement(std::size_t index);
   void write_matched(std::size_t index);
+  void write_terms(const std::vector<std::string_view>& paths, std::string_view between,
+                   std::string_view before);
   void write_verdict(std::size_t index);
 
   Writer& out_;
