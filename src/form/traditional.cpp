@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -51,15 +50,35 @@ constexpr std::array<std::uint64_t, (past_han - first_han) / 64> bits_of_pairs()
   return bits;
 }
 
+constexpr unsigned count_of_bits(std::uint64_t bits) noexcept {
+  unsigned count = 0;
+  for (; bits != 0; bits &= bits - 1) ++count;
+  return count;
+}
+
+// How many pairs stand before those of each word of bits: a character's place among the bits is its pair's
+// among the pairs, without any search.
+constexpr auto pairs_before = [] {
+  std::array<std::uint8_t, (past_han - first_han) / 64> before{};
+  unsigned count = 0;
+  const auto bits = bits_of_pairs();
+  for (std::size_t i = 0; i < bits.size(); ++i) {
+    before[i] = static_cast<std::uint8_t>(count);
+    count += count_of_bits(bits[i]);
+  }
+  return before;
+}();
+static_assert(pairs.size() < 256, "places of pairs are bytes");
+
 }  // namespace
 
 const std::array<std::uint64_t, (past_han - first_han) / 64> traditional_bits = bits_of_pairs();
 
 char32_t simplified(char32_t c) noexcept {
-  const auto* const found =
-      std::lower_bound(pairs.begin(), pairs.end(), c,
-                       [](const Pair& pair, char32_t wanted) { return pair.traditional < wanted; });
-  return found != pairs.end() && found->traditional == c ? found->simplified : c;
+  if (!is_traditional(c)) return c;
+  const auto at = c - first_han;
+  const auto before = traditional_bits[at / 64] & ~(~std::uint64_t{0} << (at % 64));
+  return pairs[pairs_before[at / 64] + count_of_bits(before)].simplified;
 }
 
 }  // namespace nianbao::form

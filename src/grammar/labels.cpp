@@ -4,6 +4,7 @@
 #include <boost/spirit/home/x3.hpp>
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -20,6 +21,13 @@ namespace x3 = boost::spirit::x3;
 namespace {
 
 using Iterator = const char*;
+
+// Writes a Han character, three bytes.
+void put_utf8(char32_t han, char* to) noexcept {
+  to[0] = static_cast<char>(0xE0U | (han >> 12U));
+  to[1] = static_cast<char>(0x80U | ((han >> 6U) & 0x3FU));
+  to[2] = static_cast<char>(0x80U | (han & 0x3FU));
+}
 
 // --- ways of writing ----------------------------------------------------------------------------
 
@@ -62,6 +70,44 @@ std::vector<std::string> common_writings(const std::string& official) {
     for (const auto& rest : wordings) all.push_back(enumerator + rest);
   return all;
 }
+
+// The length of the tag of a line break that `text` begins with, 0 if it does not.
+std::size_t break_length(std::string_view text) noexcept {
+  for (const std::string_view tag : {"<br>", "<br/>", "<br />", "<BR>"})
+    if (text.substr(0, tag.size()) == tag) return tag.size();
+  return 0;
+}
+
+// A wording without spaces and breaks, simplified; empty if there may be other marks, or it is too long.
+class LooseWriting {
+ public:
+  LooseWriting(std::string_view printed, bool markup) noexcept {
+    if (printed.size() > letters_.size()) return;
+    std::size_t size = 0;
+    for (std::size_t at = 0; at < printed.size();) {
+      if (const auto c = text::han_at(printed.substr(at)); c != 0) {
+        put_utf8(form::is_traditional(c) ? form::simplified(c) : c, letters_.data() + size);
+        size += 3;
+        at += 3;
+      } else if (printed[at] == ' ') {
+        ++at;
+      } else if (markup && printed[at] == '<') {
+        const auto length = break_length(printed.substr(at));
+        if (length == 0) return;
+        at += length;
+      } else {
+        letters_[size++] = printed[at++];
+      }
+    }
+    size_ = size;
+  }
+
+  [[nodiscard]] std::string_view view() const noexcept { return {letters_.data(), size_}; }
+
+ private:
+  std::array<char, 256> letters_;
+  std::size_t size_ = 0;
+};
 
 // --- the long way -------------------------------------------------------------------------------
 
@@ -202,6 +248,11 @@ bool Labels::find_exact(std::string_view printed, Token& token) const noexcept {
   return true;
 }
 
+bool Labels::find_loosely(std::string_view printed, bool markup, Token& token) const noexcept {
+  const LooseWriting loose(printed, markup);
+  return find_exact(loose.view(), token);
+}
+
 bool Labels::may_begin(std::string_view printed) const noexcept {
   const auto first = text::han_at(printed);
   return first == 0 || tables_->beginnings.has(first);
@@ -255,9 +306,8 @@ std::uint8_t part_of(std::string_view heading) {
   return 255;
 }
 
-std::uint8_t likely_section(std::string_view folded) {
+std::uint8_t likely_section(std::string_view folded, const Enumerated& enumerated) {
   constexpr std::size_t longest = 30;  // characters
-  const auto enumerated = parse_enumerator(folded);
   const auto section = static_cast<std::size_t>(enumerated.number) - 1;
   if (!enumerated.punctuated || enumerated.style == Enumerator::bracketed || section >= form::section_count ||
       text::characters(folded) > longest)
@@ -284,9 +334,8 @@ std::string_view simplify(std::string_view text, std::string& buffer) {
     if (form::is_traditional(c)) {
       const auto simple = form::simplified(c);
       buffer.append(text.substr(copied, at - copied));
-      buffer += static_cast<char>(0xE0U | (simple >> 12U));
-      buffer += static_cast<char>(0x80U | ((simple >> 6U) & 0x3FU));
-      buffer += static_cast<char>(0x80U | (simple & 0x3FU));
+      buffer.append(3, '\0');
+      put_utf8(simple, &buffer[buffer.size() - 3]);
       copied = at + 3;
     }
     at += 3;

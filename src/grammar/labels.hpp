@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "grammar/cell.hpp"
 #include "grammar/token.hpp"
 
 /// What cells and lines say in the form's own words.
@@ -18,6 +19,10 @@ class Labels {
   /// The label that `printed` is, letter for letter a wording in a common way of writing enumerators and
   /// brackets: most labels of most reports. False if it is none of these. A section's label is a heading.
   [[nodiscard]] bool find_exact(std::string_view printed, Token& token) const noexcept;
+
+  /// The same for what is left of `printed` without spaces and, in `markup`, line breaks, in simplified
+  /// characters: what narrow cells and the other script make of a wording.
+  [[nodiscard]] bool find_loosely(std::string_view printed, bool markup, Token& token) const noexcept;
 
   /// False if `printed` begins with a Chinese character that no value, enumerator or label begins with,
   /// in either script: it is text, and no label's beginning. So is most prose.
@@ -48,9 +53,9 @@ bool parse_label(std::string_view folded, Token& token, std::string& buffer);
 /// The skeleton of a label without its enumerator. Appends to `out`.
 void label_skeleton(std::string_view folded, std::string& out);
 
-/// The section whose heading `folded` may be although the form words it otherwise: numbered as the
-/// section is, and one of its words in it. 255 if none.
-std::uint8_t likely_section(std::string_view folded);
+/// The section whose heading `folded`, behind its enumerator, may be although the form words it otherwise:
+/// numbered as the section is, and one of its words in it. 255 if none.
+std::uint8_t likely_section(std::string_view folded, const Enumerated& enumerated);
 
 /// The part of 一 that a heading's wording names, 255 if it is none of the five.
 std::uint8_t part_of(std::string_view heading);

@@ -169,11 +169,16 @@ const auto section_start = heading_of_section | table_start;
 
 // --- actions -------------------------------------------------------------------------------------
 
-const auto add_preamble = [](auto& context) { state(context).tree.preamble.push_back(range(context).first); };
+void add(std::vector<std::uint32_t>& to, std::uint32_t token) {
+  if (to.empty()) to.reserve(16);
+  to.push_back(token);
+}
+
+const auto add_preamble = [](auto& context) { add(state(context).tree.preamble, range(context).first); };
 
 const auto add_prose = [](auto& context) {
   auto& s = state(context);
-  if (!s.again) s.node().prose.push_back(range(context).first);
+  if (!s.again) add(s.node().prose, range(context).first);
 };
 
 void enter(State& s, std::uint8_t section) {

@@ -22,6 +22,9 @@ using readers::Line;
 constexpr std::uint32_t longest_label = 200;
 constexpr std::uint32_t heading_window = 100;
 
+// Few labels are longer than this, and most prose is.
+constexpr std::uint32_t longest_usual_label = 100;
+
 // A line of the form has no more cells than this with labels that may be broken over lines.
 constexpr std::size_t most_label_cells = 16;
 
@@ -50,7 +53,9 @@ class Tokenizer {
       if (tokens_.size() == first) continue;  // nothing that prints
       tokens_[first].flags |= first_on_line;
       if (line.after_blank) tokens_[first].flags |= after_blank;
-      join_broken_labels(first);
+      if (may_go_on_) join_broken_labels(first);
+      may_go_on_ = has_text_ || may_be_longer(tokens_.back());
+      has_text_ = false;
       previous_line_ = first;
     }
     settle_headings(tokens_, bracketed_);
@@ -76,14 +81,19 @@ class Tokenizer {
   void add_row(std::uint32_t number, const Line& line) {
     for (std::uint32_t i = 0; i < line.cell_count; ++i) {
       auto token = start(number, document_.cells[line.first_cell + i]);
-      if (!classify_as_printed(token)) {
+      if (!classify_as_printed(token) && !classify_loosely(token)) {
         const auto folded = fold(token.range);
         if (folded.empty()) continue;
         classify(token, folded);
       }
       if (token.kind == TokenKind::heading) token.kind = TokenKind::text;
-      tokens_.push_back(token);
+      push(token);
     }
+  }
+
+  void push(const Token& token) {
+    has_text_ = has_text_ || token.kind == TokenKind::text;
+    tokens_.push_back(token);
   }
 
   [[nodiscard]] std::string_view view(text::Range range) const {
@@ -94,6 +104,12 @@ class Tokenizer {
   bool classify_as_printed(Token& token) const {
     return parse_plain_number(document_.text, token.range, token) ||
            labels_.find_exact(view(token.range), token);
+  }
+
+  // A label in a narrow cell or in the other script, without folding.
+  bool classify_loosely(Token& token) const {
+    return token.range.size() <= longest_usual_label &&
+           labels_.find_loosely(view(token.range), document_.has_markup, token);
   }
 
   // Text of its own that is certainly prose, without folding: it begins as nothing of the form does, and so
@@ -134,34 +150,32 @@ class Tokenizer {
     if (!line.is_row) token.flags |= alone;
     const bool whole = token.range.size() <= longest_label;
     const bool done = whole ? classify_as_printed(token) : !may_start_heading(line, token);
-    if (done || (whole && is_prose(line, view(token.range)))) {
-      tokens_.push_back(token);
+    if (done || (whole && (is_prose(line, view(token.range)) || classify_loosely(token)))) {
+      push(token);
       return;
     }
     const auto folded = fold(whole ? token.range : window(token.range));
     if (folded.empty()) return;
+    const auto enumerated = parse_enumerator(folded);
     if (whole) {
       classify(token, folded);
       // （一）主动公开政府信息情况 is a part of 一, not section 二.
-      const auto enumerated = token.kind == TokenKind::heading ? parse_enumerator(folded) : Enumerated{};
       if (token.kind == TokenKind::heading && !numbers_a_section(enumerated, token.label)) {
         note_bracketed(enumerated, token.label);
         token.kind = TokenKind::part;
         token.label.index = part_of(folded);
       }
-      if (token.kind != TokenKind::text) {
-        tokens_.push_back(token);
-        return;
-      }
-      if (!line.is_row && is_page_number(folded)) {
+      if (token.kind == TokenKind::text && !line.is_row && is_page_number(folded))
         token.kind = TokenKind::page_number;
-        tokens_.push_back(token);
+      if (token.kind != TokenKind::text) {
+        push(token);
         return;
       }
-      if (!line.is_row) token.likely = likely_section(folded);
+      if (!line.is_row) token.likely = likely_section(folded, enumerated);
     }
-    if (!add_glued_heading(token, folded, line) && !add_part(token, folded, line, whole))
-      tokens_.push_back(token);
+    if (!add_glued_heading(token, folded, enumerated, line) &&
+        !add_part(token, folded, enumerated, line, whole))
+      push(token);
   }
 
   static bool is_ordinal_lead(std::string_view text) noexcept {
@@ -184,8 +198,8 @@ class Tokenizer {
   }
 
   // 一、总体情况2025年，本局…: a numbered heading with its text on the same line.
-  bool add_glued_heading(Token token, std::string_view folded, const Line& line) {
-    const auto enumerated = parse_enumerator(folded);
+  bool add_glued_heading(Token token, std::string_view folded, const Enumerated& enumerated,
+                         const Line& line) {
     const bool numbered = enumerated.punctuated && enumerated.style != Enumerator::bracketed;
     if (!numbered && line.heading == 0) return false;
     key_.clear();
@@ -214,8 +228,8 @@ class Tokenizer {
     token.range.end = end;
     token.flags |= glued;
     skip_stop(rest.range);
-    tokens_.push_back(token);
-    if (!rest.range.empty()) tokens_.push_back(rest);
+    push(token);
+    if (!rest.range.empty()) push(rest);
   }
 
   // The stop that parts a heading from its text belongs to neither.
@@ -239,8 +253,8 @@ class Tokenizer {
   }
 
   // （一）主动公开。2025年… or a line of its own: a part of 一 by the words of its heading.
-  bool add_part(Token token, std::string_view folded, const Line& line, bool whole) {
-    const auto enumerated = parse_enumerator(folded);
+  bool add_part(Token token, std::string_view folded, const Enumerated& enumerated, const Line& line,
+                bool whole) {
     if (enumerated.length == 0 && line.heading == 0 && !whole) return false;
     const auto rest = folded.substr(enumerated.length);
     auto end = std::string_view::npos;
@@ -286,9 +300,11 @@ class Tokenizer {
 
   // Text that is no label, or a label at the end of its line that may be the beginning of a longer one.
   [[nodiscard]] bool may_go_on(std::size_t i, std::size_t first) const noexcept {
-    return tokens_[i].kind == TokenKind::text ||
-           (i + 1 == first &&
-            (tokens_[i].is_label(form::Kind::matrix_row) || tokens_[i].kind == TokenKind::part));
+    return tokens_[i].kind == TokenKind::text || (i + 1 == first && may_be_longer(tokens_[i]));
+  }
+
+  [[nodiscard]] static bool may_be_longer(const Token& token) noexcept {
+    return token.is_label(form::Kind::matrix_row) || token.kind == TokenKind::part;
   }
 
   [[nodiscard]] static bool may_continue(const Token& token) noexcept {
@@ -319,6 +335,7 @@ class Tokenizer {
   }
 
   void join(std::size_t head, std::size_t first) {
+    has_text_ = true;  // or may have, from now on
     const std::size_t start = joined_.size();
     for (const bool same_column : {true, false}) {
       for (std::size_t i = first; i < std::min(tokens_.size(), first + most_label_cells); ++i) {
@@ -375,6 +392,8 @@ class Tokenizer {
   Tokens tokens_;
   std::vector<BracketedHeading> bracketed_;
   std::size_t previous_line_ = 0;
+  bool has_text_ = false;   // among the tokens of this line
+  bool may_go_on_ = false;  // what the previous line ends in, or its text
   std::string folded_;
   std::string key_;
   std::string joined_;

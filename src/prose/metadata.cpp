@@ -199,6 +199,7 @@ class PageDataReader {
 
   PageData run() {
     const auto& preamble = in_.tree.preamble;
+    out_.rest.reserve(preamble.size());
     for (std::size_t i = 0; i < preamble.size();) {
       auto end = i + 1;
       while (end < preamble.size() && token(end).line == token(i).line) ++end;

@@ -92,6 +92,7 @@ class Assembler {
   }
 
   void append(std::string_view view, std::string& out) const {
+    out.reserve(out.size() + view.size());
     if (document_.has_markup)
       text::strip_markup(view, out);
     else
@@ -137,16 +138,16 @@ bool is_signature(const Paragraph& paragraph, const std::string& agency) {
 }  // namespace
 
 std::vector<Paragraph> paragraphs(const readers::Document& document, const grammar::Tokens& tokens,
-                                  const std::vector<std::uint32_t>& indices, std::vector<PlacedLine>* lines) {
+                                  Indices indices, std::vector<PlacedLine>* lines) {
   if (lines != nullptr) lines->reserve(indices.size());
   Assembler out(document, std::min<std::size_t>(indices.size(), 32), lines);
-  for (std::size_t i = 0; i < indices.size();) {
-    const Token& first = tokens[indices[i]];
+  for (const auto* at = indices.first; at != indices.last;) {
+    const Token& first = tokens[*at];
     const auto& line = document.lines[first.line];
     Fragment fragment{first.range, first.line,
                       line.heading > 0 || (first.kind == TokenKind::part && !first.has(grammar::glued))};
-    for (++i; i < indices.size() && tokens[indices[i]].line == first.line; ++i) {
-      fragment.range.end = tokens[indices[i]].range.end;
+    for (++at; at != indices.last && tokens[*at].line == first.line; ++at) {
+      fragment.range.end = tokens[*at].range.end;
       fragment.is_heading = line.heading > 0;
     }
     // A glued heading keeps its stop although no text follows it.
@@ -163,7 +164,8 @@ std::vector<Paragraph> paragraphs(const readers::Document& document, const gramm
   return out.take();
 }
 
-std::string join(const std::vector<Paragraph>& paragraphs) {
+std::string join(std::vector<Paragraph>& paragraphs) {
+  if (paragraphs.size() == 1) return std::move(paragraphs.front().text);
   std::string out;
   std::size_t size = 0;
   for (const auto& paragraph : paragraphs) size += paragraph.text.size() + 1;

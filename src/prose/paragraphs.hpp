@@ -26,13 +26,20 @@ struct PlacedLine {
   text::Range range;            ///< what of the line it is
 };
 
-/// The paragraphs of `tokens` (indices, in order), and the lines that they are made of if they are asked for.
-std::vector<Paragraph> paragraphs(const readers::Document& document, const grammar::Tokens& tokens,
-                                  const std::vector<std::uint32_t>& indices,
-                                  std::vector<PlacedLine>* lines = nullptr);
+/// Some of the indices of tokens that a vector holds, in order.
+struct Indices {
+  const std::uint32_t* first;
+  const std::uint32_t* last;
 
-/// One text of many paragraphs, parted by '\n'.
-std::string join(const std::vector<Paragraph>& paragraphs);
+  [[nodiscard]] std::size_t size() const noexcept { return static_cast<std::size_t>(last - first); }
+};
+
+/// The paragraphs of the tokens at `indices`, and the lines that they are made of if they are asked for.
+std::vector<Paragraph> paragraphs(const readers::Document& document, const grammar::Tokens& tokens,
+                                  Indices indices, std::vector<PlacedLine>* lines = nullptr);
+
+/// One text of many paragraphs, parted by '\n'. Takes their texts.
+std::string join(std::vector<Paragraph>& paragraphs);
 
 /// Takes away what stands below the text of the last section: signature, date, list of enclosures.
 void drop_signature(std::vector<Paragraph>& paragraphs, const std::string& agency);

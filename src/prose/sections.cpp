@@ -57,6 +57,10 @@ class SectionReader {
     return out;
   }
 
+  std::string tidied(text::Range range) const {
+    return in_.document.has_markup ? text::tidy(plain(range)) : text::tidy(view(range));
+  }
+
   void add(DiagnosticCode code, std::string path, std::string text, std::int64_t n = 0) {
     diagnostics::Draft draft;
     draft.code = code;
@@ -84,7 +88,7 @@ class SectionReader {
     const auto candidates = title_tokens();
     std::vector<std::string> lines;
     lines.reserve(candidates.size());
-    for (const auto token : candidates) lines.push_back(text::tidy(plain(in_.tokens[token].range)));
+    for (const auto token : candidates) lines.push_back(tidied(in_.tokens[token].range));
     auto behind_title = page_.rest.begin();
     if (auto found = find_title(lines)) {
       const auto& first = in_.tokens[candidates[found->first]];
@@ -96,8 +100,9 @@ class SectionReader {
       behind_title = std::upper_bound(page_.rest.begin(), page_.rest.end(), candidates[found->last - 1]);
     }
     if (report_.agency.empty() && !report_.year) read_page_title();
-    const std::vector<std::uint32_t> rest(behind_title, page_.rest.end());
-    report_.preamble = join(paragraphs(in_.document, in_.tokens, rest));
+    const auto* const rest = page_.rest.data() + (behind_title - page_.rest.begin());
+    auto found = paragraphs(in_.document, in_.tokens, {rest, page_.rest.data() + page_.rest.size()});
+    report_.preamble = join(found);
   }
 
   // What the page calls the report where the text has no title, or one that names neither agency nor
@@ -136,11 +141,11 @@ class SectionReader {
     const auto& node = in_.tree.sections[section];
     if (node.heading == grammar::no_token) return;
     const auto& token = in_.tokens[node.heading];
-    prose.heading = text::tidy(plain(token.range));
+    prose.heading = tidied(token.range);
     prose.heading_span = locate(token.range, token.line);
   }
 
-  void set_text(Prose& prose, const std::vector<Paragraph>& paragraphs) {
+  void set_text(Prose& prose, std::vector<Paragraph>& paragraphs) {
     prose.text = join(paragraphs);
     if (!paragraphs.empty())
       prose.span =
@@ -150,10 +155,12 @@ class SectionReader {
   void read_text(std::uint8_t section, Prose& prose) {
     read_heading(section, prose);
     std::vector<PlacedLine> lines;
-    auto found = paragraphs(in_.document, in_.tokens, in_.tree.sections[section].prose, &lines);
+    const auto& indices = in_.tree.sections[section].prose;
+    auto found =
+        paragraphs(in_.document, in_.tokens, {indices.data(), indices.data() + indices.size()}, &lines);
     if (section == form::section::other_matters) drop_signature(found, report_.agency);
+    set_pieces(prose, found, lines);  // first: joining takes the texts
     set_text(prose, found);
-    set_pieces(prose, found, lines);
   }
 
   // Lines of paragraphs that were dropped stand at the end.
@@ -173,13 +180,14 @@ class SectionReader {
     read_text(form::section::overview, report_.overview.prose);
     const auto& prose = in_.tree.sections[form::section::overview].prose;
     std::vector<std::size_t> starts;
+    starts.reserve(std::min<std::size_t>(prose.size(), 2 * form::part_count));
     for (std::size_t i = 0; i < prose.size(); ++i)
       if (starts_part(in_.tokens[prose[i]], starts.empty() ? nullptr : &in_.tokens[prose[starts[0]]]))
         starts.push_back(i);
+    report_.overview.parts.reserve(starts.size());
     for (std::size_t k = 0; k < starts.size(); ++k) {
       const auto end = k + 1 < starts.size() ? starts[k + 1] : prose.size();
-      read_part({prose.begin() + static_cast<std::ptrdiff_t>(starts[k]),
-                 prose.begin() + static_cast<std::ptrdiff_t>(end)});
+      read_part({prose.data() + starts[k], prose.data() + end});
     }
   }
 
@@ -190,15 +198,16 @@ class SectionReader {
     return token.enumerator == first->enumerator;
   }
 
-  void read_part(const std::vector<std::uint32_t>& tokens) {
-    const auto& heading = in_.tokens[tokens.front()];
-    OverviewPart part;
+  void read_part(Indices tokens) {
+    const auto& heading = in_.tokens[*tokens.first];
+    report_.overview.parts.emplace_back();
+    auto& part = report_.overview.parts.back();
     part.key = heading.label.index < form::part_count ? form::overview_parts[heading.label.index].names.key
                                                       : "other";
-    part.prose.heading = text::tidy(plain(heading.range));
+    part.prose.heading = tidied(heading.range);
     part.prose.heading_span = locate(heading.range, heading.line);
-    set_text(part.prose, paragraphs(in_.document, in_.tokens, {tokens.begin() + 1, tokens.end()}));
-    report_.overview.parts.push_back(std::move(part));
+    auto found = paragraphs(in_.document, in_.tokens, {tokens.first + 1, tokens.last});
+    set_text(part.prose, found);
   }
 
   // --- what is missing -------------------------------------------------------------------------------

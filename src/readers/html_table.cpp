@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+
+#include "text/bytes.hpp"
 #include "text/fold.hpp"
 
 namespace nianbao::readers {
@@ -38,22 +40,33 @@ Name name_of(std::string_view name) noexcept {
 
 bool ends_name(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '/'; }
 
-bool next_tag(std::string_view text, std::uint32_t at, Tag& tag) noexcept {
-  const auto open = text.find('<', at);
-  if (open == std::string_view::npos) return false;
-  const auto close = text.find('>', open);
-  if (close == std::string_view::npos) return false;
-  auto inside = text.substr(open + 1, close - open - 1);
-  tag.closing = !inside.empty() && inside[0] == '/';
-  if (tag.closing) inside.remove_prefix(1);
-  const auto* const past_name = std::find_if(inside.begin(), inside.end(), ends_name);
-  const auto name_end = static_cast<std::size_t>(past_name - inside.begin());
-  tag.name = name_of(inside.substr(0, name_end));
-  tag.attributes = inside.substr(name_end);
-  tag.begin = static_cast<std::uint32_t>(open);
-  tag.end = static_cast<std::uint32_t>(close + 1);
-  return true;
-}
+// The tags of a text in order.
+class Tags {
+ public:
+  explicit Tags(std::string_view text) : text_(text), opens_(text, {'<'}), closes_(text, {'>'}) {}
+
+  // The next one at `at` or behind it; false if there is none.
+  bool next(std::uint32_t at, Tag& tag) noexcept {
+    const auto open = opens_.next(at);
+    const auto close = closes_.next(open);
+    if (close >= text_.size()) return false;
+    auto inside = text_.substr(open + 1, close - open - 1);
+    tag.closing = !inside.empty() && inside[0] == '/';
+    if (tag.closing) inside.remove_prefix(1);
+    const auto* const past_name = std::find_if(inside.begin(), inside.end(), ends_name);
+    const auto name_end = static_cast<std::size_t>(past_name - inside.begin());
+    tag.name = name_of(inside.substr(0, name_end));
+    tag.attributes = inside.substr(name_end);
+    tag.begin = static_cast<std::uint32_t>(open);
+    tag.end = static_cast<std::uint32_t>(close + 1);
+    return true;
+  }
+
+ private:
+  std::string_view text_;
+  text::ByteFinder<1> opens_;
+  text::ByteFinder<1> closes_;
+};
 
 std::uint32_t span_attribute(std::string_view attributes, std::string_view name) noexcept {
   if (attributes.size() < name.size()) return 1;
@@ -151,9 +164,10 @@ std::uint32_t read_html_table(DocumentBuilder& out, std::string_view text, std::
                               LineWalker lines) {
   out.blank_line();  // a table that follows another may be laid out otherwise
   Grid grid(out, lines);
+  Tags tags(text);
   Tag tag;
   std::uint32_t at = start;
-  while (out.has_room() && next_tag(text, at, tag)) {
+  while (out.has_room() && tags.next(at, tag)) {
     grid.text_up_to(tag.begin);
     at = tag.end;
     if (tag.name == Name::table && tag.closing) {

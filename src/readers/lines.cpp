@@ -128,12 +128,15 @@ void DocumentBuilder::end_line(bool is_row, std::uint8_t heading) {
 }
 
 void split_cells(DocumentBuilder& out, text::Range line, text::ByteFinder<1>& separators) {
-  for (auto at = line.begin;;) {
-    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(separators.next(at), line.end));
-    out.cell({at, end});
-    if (end == line.end || !out.has_room()) return;
-    at = end + 1;
-  }
+  auto begin = line.begin;
+  bool has_room = true;
+  separators.each(line.begin, line.end, [&](std::size_t at) {
+    const auto end = static_cast<std::uint32_t>(at);
+    has_room = out.cell({begin, end});
+    begin = end + 1;
+    return has_room;
+  });
+  if (has_room) out.cell({begin, line.end});
 }
 
 }  // namespace nianbao::readers

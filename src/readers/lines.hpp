@@ -51,18 +51,19 @@ class DocumentBuilder {
   void blank_line() noexcept { after_blank_ = true; }
   /// A line with the number and the start of `at`; its content is `range`.
   void begin_line(text::Range range, const LineWalker& at);
-  /// The next cell; blank ones only count.
-  void cell(text::Range range) {
+  /// The next cell; blank ones only count. False if a limit is passed.
+  bool cell(text::Range range) {
     const auto column = line_.width++;
     strip_spaces(range);
-    if (range.empty()) return;
-    const auto inner = is_bare(range) ? range : trimmed(range);
-    if (inner.empty()) return;
+    if (range.empty()) return true;
+    if (!is_bare(range)) range = trimmed(range);
+    if (range.empty()) return true;
     if (document.cells.size() >= max_cells_) {
       document.too_many_cells = true;
-      return;
+      return false;
     }
-    document.cells.push_back({inner, column});
+    document.cells.push_back({range, column});
+    return true;
   }
   void blank_cells(std::uint32_t count) noexcept { line_.width += count; }
   void end_line(bool is_row, std::uint8_t heading = 0);
@@ -74,13 +75,14 @@ class DocumentBuilder {
 
  private:
   void strip_spaces(text::Range& range) const noexcept {
-    while (!range.empty() && document.text[range.begin] == ' ') ++range.begin;
-    while (!range.empty() && document.text[range.end - 1] == ' ') --range.end;
+    const char* const text = document.text.data();
+    while (!range.empty() && text[range.begin] == ' ') ++range.begin;
+    while (!range.empty() && text[range.end - 1] == ' ') --range.end;
   }
 
   // Whether certainly nothing is to be trimmed of a range that is not empty. So it is with most cells.
   [[nodiscard]] bool is_bare(text::Range range) const noexcept {
-    const auto view = document.text.substr(range.begin, range.size());
+    const std::string_view view(document.text.data() + range.begin, range.size());
     return text::begins_bare(view) && text::ends_bare(view);
   }
 

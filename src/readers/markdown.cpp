@@ -136,15 +136,15 @@ class MarkdownReader {
 
   void split_pipes(text::Range line) {
     auto begin = line.begin;
-    for (auto at = line.begin; at < line.end; ++at) {
-      at = static_cast<std::uint32_t>(std::min<std::size_t>(bars_.next(at), line.end));
-      if (at == line.end) break;
-      if (at > line.begin && text_[at - 1] == '\\') continue;
-      out_.cell({begin, at});
-      if (!out_.has_room()) return;
-      begin = at + 1;
-    }
-    out_.cell({begin, line.end});
+    bool has_room = true;
+    bars_.each(line.begin, line.end, [&](std::size_t at) {
+      if (at > line.begin && text_[at - 1] == '\\') return true;
+      const auto end = static_cast<std::uint32_t>(at);
+      has_room = out_.cell({begin, end});
+      begin = end + 1;
+      return has_room;
+    });
+    if (has_room) out_.cell({begin, line.end});
   }
 
   void read_html_table(text::Range line, std::uint32_t start) {

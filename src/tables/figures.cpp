@@ -122,13 +122,20 @@ class FigureReader {
     Cell& cell = *target.cell;
     cell.span = locate(token.range, token.line);
     const auto view = in_.document.text.substr(token.range.begin, token.range.size());
-    if (token.has(grammar::as_printed)) {
-      cell.raw = view;
-      cell.state = CellState::number;
-      cell.value = {token.coefficient, 0};
-      if (target.unit != Unit::items) doubt_unit(target, index, token, cell);
+    if (!token.has(grammar::as_printed)) {
+      read_value(target, index, view, certain);
       return;
     }
+    cell.raw = view;
+    cell.state = CellState::number;
+    cell.value = {token.coefficient, 0};
+    if (target.unit != Unit::items) doubt_unit(target, index, token, cell);
+  }
+
+  // What is not just digits.
+  void read_value(const Target& target, std::uint32_t index, std::string_view view, bool certain) {
+    const Token& token = in_.tokens[index];
+    Cell& cell = *target.cell;
     cell.raw = in_.document.has_markup ? text::fold_markup(view, buffer_) : text::fold(view, buffer_);
     cell.state = CellState::unreadable;
     if (token.kind == TokenKind::mark) {

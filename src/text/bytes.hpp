@@ -151,6 +151,19 @@ class ByteFinder {
     return found_;
   }
 
+  /// Calls `take` with each in [from, to), in order, until it returns false. `to` is within the text.
+  template <class Take>
+  void each(std::size_t from, std::size_t to, Take take) {
+    while (from < to) {
+      if (from - begin_ >= 64) look_at(from);
+      for (auto bits = bits_ >> (from - begin_) << (from - begin_); bits != 0; bits &= bits - 1) {
+        const auto at = begin_ + lowest_bit(bits);
+        if (at >= to || !take(at)) return;
+      }
+      from = begin_ + 64;
+    }
+  }
+
  private:
   [[nodiscard]] std::size_t search(std::size_t from) noexcept {
     if (from >= text_.size()) return text_.size();

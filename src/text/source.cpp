@@ -155,27 +155,26 @@ Source::Source(std::string_view bytes, const ParseOptions& options)
 
 // Leaves a byte order mark behind; the encoding that it or the caller names.
 Encoding Source::skip_mark(Encoding wanted) {
-  std::uint32_t start = 0;
   for (const auto& mark : byte_order_marks) {
     const bool may_be = wanted == Encoding::automatic || wanted == mark.encoding;
     if (!may_be || input_.substr(0, mark.bytes.size()) != mark.bytes) continue;
     wanted = mark.encoding;
-    start = static_cast<std::uint32_t>(mark.bytes.size());
+    start_ = static_cast<std::uint32_t>(mark.bytes.size());
     break;
   }
-  checkpoints_.push_back({0, start});
   return wanted;
 }
 
 // Takes the bytes as UTF-8 if they are, or are it with faults; false if they are something else.
 bool Source::read_utf8(Encoding wanted, bool cut) {
   if (wanted != Encoding::automatic && wanted != Encoding::utf8) return false;
-  const auto body = input_.substr(checkpoints_.front().input);
+  const auto body = input_.substr(start_);
   if (wanted == Encoding::automatic && guess_utf16(body) != Encoding::automatic) return false;
   const auto valid = valid_utf8_prefix(body);
   // A limit may have cut the last character; that is no fault of the text.
   if (valid == body.size() || (cut && body.size() - valid < 4)) {
     text_ = body.substr(0, valid);
+    is_borrowed_ = true;
     return true;
   }
   const auto shape = shape_of(body);
@@ -185,15 +184,13 @@ bool Source::read_utf8(Encoding wanted, bool cut) {
 }
 
 void Source::read_other(Encoding wanted) {
-  const auto start = checkpoints_.front().input;
   const bool automatic = wanted == Encoding::automatic;
-  if (automatic) wanted = guess_utf16(input_.substr(start));
-  convert(wanted == Encoding::automatic ? two_byte_encoding(input_.substr(start)) : wanted);
+  if (automatic) wanted = guess_utf16(input_.substr(start_));
+  convert(wanted == Encoding::automatic ? two_byte_encoding(input_.substr(start_)) : wanted);
   // Bytes that fit these no better than UTF-8 are most likely not text: UTF-8 keeps their ASCII.
   const bool two_bytes = encoding_ == Encoding::gb18030 || encoding_ == Encoding::big5;
   if (!automatic || !two_bytes || invalid_ * 10 <= converted_.size()) return;
   converted_.clear();
-  checkpoints_.assign(1, {0, start});
   invalid_ = 0;
   repair_utf8();
 }
@@ -203,8 +200,8 @@ void Source::mark(std::uint32_t input) {
 }
 
 void Source::repair_utf8() {
-  const auto start = checkpoints_.front().input;
-  const auto body = input_.substr(start);
+  checkpoints_.assign(1, {0, start_});
+  const auto body = input_.substr(start_);
   converted_.reserve(body.size() + 16);
   for (std::size_t at = 0; at < body.size();) {
     const auto valid = valid_utf8_prefix(body.substr(at));
@@ -213,18 +210,19 @@ void Source::repair_utf8() {
     if (at >= body.size()) break;
     // One U+FFFD for a whole run of bad bytes keeps the text within the size of the input.
     if (invalid_++ == 0) first_invalid_ = static_cast<std::uint32_t>(converted_.size());
-    mark(static_cast<std::uint32_t>(start + at));
+    mark(static_cast<std::uint32_t>(start_ + at));
     append_utf8(converted_, 0xFFFD);
     while (at < body.size() &&
            sequence_length(reinterpret_cast<const Byte*>(body.data()) + at, body.size() - at) == 0)
       ++at;
-    mark(static_cast<std::uint32_t>(start + at));
+    mark(static_cast<std::uint32_t>(start_ + at));
   }
   encoding_ = Encoding::utf8;
   text_ = converted_;
 }
 
 void Source::convert(Encoding encoding) {
+  checkpoints_.assign(1, {0, start_});
   encoding_ = encoding;
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(icu_name(encoding), &status));
@@ -232,9 +230,8 @@ void Source::convert(Encoding encoding) {
   if (U_FAILURE(status) && encoding == Encoding::big5) return convert(Encoding::gb18030);
   if (U_FAILURE(status)) throw std::bad_alloc();
 
-  const auto start = checkpoints_.front().input;
   const char* const base = input_.data();
-  const char* from = base + start;
+  const char* from = base + start_;
   const char* const end = base + input_.size();
   converted_.reserve(input_.size() + input_.size() / 2);
 

@@ -45,8 +45,7 @@ class Source {
   /// The byte of the caller's input that stands at `offset` of text(). `offset` is on a character's
   /// boundary.
   [[nodiscard]] std::uint64_t to_input(std::uint32_t offset) const noexcept {
-    const bool same_bytes = checkpoints_.size() == 1 && encoding_ == Encoding::utf8;
-    return same_bytes ? std::uint64_t{checkpoints_.front().input} + offset : walk_to_input(offset);
+    return is_borrowed_ ? std::uint64_t{start_} + offset : walk_to_input(offset);
   }
 
  private:
@@ -70,6 +69,8 @@ class Source {
   std::string_view text_;
   std::string converted_;
   std::vector<Checkpoint> checkpoints_;
+  std::uint32_t start_ = 0;   // of the text behind a byte order mark
+  bool is_borrowed_ = false;  // the text is the input's own bytes
   Encoding encoding_ = Encoding::utf8;
   std::uint64_t invalid_ = 0;
   std::uint32_t first_invalid_ = 0;

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "allocations.hpp"
 #include "grammar/report.hpp"
 #include "grammar/token.hpp"
 #include "nianbao/nianbao.hpp"
@@ -49,12 +50,15 @@ std::int64_t sample_bytes() {
   return sum;
 }
 
-// One iteration goes over all samples.
+// One iteration goes over all samples. What it allocates is told per report.
 template <class Body>
 void over_samples(benchmark::State& state, Body body) {
+  const auto before = allocations();
   for (auto _ : state)
     for (const auto& text : samples()) body(text);
   const auto rounds = static_cast<std::int64_t>(state.iterations());
+  state.counters["allocations"] = static_cast<double>(allocations() - before) /
+                                  (static_cast<double>(rounds) * static_cast<double>(samples().size()));
   state.SetBytesProcessed(rounds * sample_bytes());
   state.SetItemsProcessed(rounds * static_cast<std::int64_t>(samples().size()));
 }

@@ -8,6 +8,8 @@
 #include "grammar/labels.hpp"
 #include "support/catch.hpp"
 #include "text/fold.hpp"
+#include "text/han.hpp"
+#include "text/utf8.hpp"
 
 namespace nianbao::grammar {
 
@@ -283,7 +285,7 @@ TEST_CASE("A line may be a heading that is worded otherwise") {
                         Case{"五、存在的问题中最突出的一个是信息更新不及时而且这一行实在太长", 255},
                         Case{"其他事项", 255}, Case{"", 255}}) {
     INFO(c.folded);
-    CHECK(static_cast<int>(likely_section(c.folded)) == c.section);
+    CHECK(static_cast<int>(likely_section(c.folded, parse_enumerator(c.folded))) == c.section);
   }
 }
 
@@ -333,6 +335,94 @@ TEST_CASE("The short way to a label says what the long way says") {
     Token token;
     CHECK_FALSE(Labels::instance().find_exact(printed, token));
   }
+}
+
+namespace {
+
+// Places between the characters of `text`, its ends left out.
+std::vector<std::size_t> places_within(std::string_view text) {
+  std::vector<std::size_t> places;
+  for (std::size_t at = 1; at < text.size(); ++at)
+    if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) places.push_back(at);
+  return places;
+}
+
+Token labelled_in_markup(std::string_view printed) {
+  std::string folded;
+  std::string key;
+  Token token;
+  const auto text = text::fold_markup(printed, folded);
+  if (!parse_value(text, token)) parse_label(text, token, key);
+  return token;
+}
+
+// All traditional writings of `text`: one with every character of it changed that can be, and for each
+// character that can be changed in several ways one with each of them.
+std::vector<std::string> traditional(std::string_view text) {
+  std::vector<std::string> all;
+  for (std::size_t way = 0; way < 3; ++way) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+      const auto c = text::han_at(text.substr(at));
+      std::vector<char32_t> ways;
+      for (auto t = form::first_han; c != 0 && t < form::past_han; ++t)
+        if (form::is_traditional(t) && form::simplified(t) == c) ways.push_back(t);
+      if (ways.empty()) {
+        out += text[at++];
+      } else {
+        text::append_utf8(out, ways[std::min(way, ways.size() - 1)]);
+        at += 3;
+      }
+    }
+    all.push_back(std::move(out));
+  }
+  return all;
+}
+
+void check_loosely(const std::string& printed) {
+  INFO(printed);
+  Token token;
+  REQUIRE(Labels::instance().find_loosely(printed, true, token));
+  const auto long_way = labelled_in_markup(printed);
+  CHECK(long_way.kind == TokenKind::label);
+  CHECK(shown(token.label) == shown(long_way.label));
+  CHECK(token.enumerator == long_way.enumerator);
+}
+
+}  // namespace
+
+TEST_CASE("The short way says so with spaces and breaks anywhere and in the other script") {
+  std::vector<std::string> writings;
+  for (const auto& wording : form::all_wordings()) {
+    const auto& official = wording.text;
+    writings.push_back(official);
+    if (official.substr(0, 2) == "1.") writings.push_back("1、" + official.substr(2));
+    if (official.substr(0, 3) == "（")
+      writings.push_back("(" + official.substr(3, 3) + ")" + official.substr(9));
+  }
+  for (const auto& row : form::matrix_rows) writings.emplace_back(row.names.label);
+  for (const auto& writing : writings) {
+    Token token;
+    if (!Labels::instance().find_exact(writing, token)) continue;
+    for (const auto at : places_within(writing))
+      for (const char* gap : {" ", "  ", "<br>", "<br/>", " <br /> "})
+        check_loosely(writing.substr(0, at) + gap + writing.substr(at));
+    std::string spread;
+    std::size_t from = 0;
+    for (const auto at : places_within(writing)) {
+      spread += writing.substr(from, at - from) + ' ';
+      from = at;
+    }
+    check_loosely(spread + writing.substr(from));
+    for (const auto& other : traditional(writing)) check_loosely(other);
+  }
+  for (const char* other : {"总<b>计", "总**计", "总&nbsp;计", "总1计", "<br>", "", "3件"}) {
+    INFO(other);
+    Token token;
+    CHECK_FALSE(Labels::instance().find_loosely(other, true, token));
+  }
+  Token token;
+  CHECK_FALSE(Labels::instance().find_loosely("总<br>计", false, token));
 }
 
 TEST_CASE("Nothing that begins otherwise is a value, a label or its beginning") {
