@@ -98,8 +98,33 @@ class HtmlReader {
     for (const auto* const* at = attributes; at != nullptr && at[0] != nullptr; at += 2)
       found.set(view(at[0]), view(at[1]));
     lines_.start(view(name), found);
+    const auto tag = last_;
     last_ = position();
     if (last_ < input_.size() && input_[last_] == '>') ++last_;
+    if (view(name) == "input" && is_field(found.type)) add_field(found.value, tag);
+  }
+
+  // A field shows its value. Where that does not stand in the tag as it is, its place is the tag.
+  void add_field(std::string_view value, std::uint32_t tag) {
+    if (value.empty()) return;
+    const auto found = input_.substr(tag, last_ - tag).rfind(value);
+    if (found != std::string_view::npos && stands_as_value(tag + found, value.size()))
+      lines_.add_field(value, static_cast<std::uint32_t>(tag + found), 0);
+    else
+      lines_.add_field(value, tag, last_ - tag);
+  }
+
+  // Whether what stands at `at` is the value of an attribute called value.
+  [[nodiscard]] bool stands_as_value(std::size_t at, std::size_t size) const noexcept {
+    constexpr std::string_view name = "value";
+    const auto is_around = [](char c) { return c == ' ' || c == '=' || c == '"' || c == '\''; };
+    if (at + size >= input_.size() || is_letter_or_digit(input_[at + size])) return false;
+    while (at > 0 && is_around(input_[at - 1])) --at;
+    return at >= name.size() && input_.substr(at - name.size(), name.size()) == name;
+  }
+
+  static bool is_letter_or_digit(char c) noexcept {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   void end() {

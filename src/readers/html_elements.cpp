@@ -31,7 +31,7 @@ constexpr std::array<Named, 76> elements{{
     {"del", {Role::left_out}},
     {"details", {Role::block}},
     {"dialog", {Role::left_out}},
-    {"dir", {Role::block}},
+    {"dir", {Role::list}},
     {"div", {Role::block}},
     {"dl", {Role::block}},
     {"dt", {Role::block}},
@@ -53,17 +53,17 @@ constexpr std::array<Named, 76> elements{{
     {"html", {Role::block}},
     {"iframe", {Role::left_out}},
     {"legend", {Role::block}},
-    {"li", {Role::block}},
+    {"li", {Role::item}},
     {"listing", {Role::block}},
     {"main", {Role::body}},
     {"map", {Role::left_out}},
-    {"menu", {Role::block}},
+    {"menu", {Role::list}},
     {"meta", {Role::meta}},
     {"nav", {Role::left_out}},
     {"noframes", {Role::left_out}},
     {"noscript", {Role::left_out}},
     {"object", {Role::left_out}},
-    {"ol", {Role::block}},
+    {"ol", {Role::list, 1}},
     {"optgroup", {Role::left_out}},
     {"option", {Role::left_out}},
     {"p", {Role::block}},
@@ -83,13 +83,13 @@ constexpr std::array<Named, 76> elements{{
     {"tbody", {Role::group}},
     {"td", {Role::cell}},
     {"template", {Role::left_out}},
-    {"textarea", {Role::left_out}},
+    {"textarea", {Role::field}},
     {"tfoot", {Role::group}},
     {"th", {Role::cell}},
     {"thead", {Role::group}},
     {"title", {Role::title}},
     {"tr", {Role::row}},
-    {"ul", {Role::block}},
+    {"ul", {Role::list}},
     {"video", {Role::left_out}},
     {"xml", {Role::left_out}},
 }};
@@ -105,18 +105,6 @@ bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c 
 bool same(std::string_view text, std::string_view lower_case) noexcept {
   return text.size() == lower_case.size() && std::equal(text.begin(), text.end(), lower_case.begin(),
                                                         [](char a, char b) { return lower(a) == b; });
-}
-
-// Whether `style` declares `property` (lower case, without blanks): "display:none".
-bool declares(std::string_view style, std::string_view property) noexcept {
-  std::size_t matched = 0;
-  for (const char c : style) {
-    if (is_blank(c)) continue;
-    const char letter = lower(c);
-    if (letter != property[matched]) matched = 0;
-    if (letter == property[matched] && ++matched == property.size()) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -141,9 +129,28 @@ bool names_furniture(std::string_view names) noexcept {
   return false;
 }
 
+bool declares(std::string_view style, std::string_view property) noexcept {
+  std::size_t matched = 0;
+  for (const char c : style) {
+    if (is_blank(c)) continue;
+    const char letter = lower(c);
+    if (letter != property[matched]) matched = 0;
+    if (letter == property[matched] && ++matched == property.size()) return true;
+  }
+  return false;
+}
+
 bool hides(std::string_view style) noexcept {
   return declares(style, "display:none") || declares(style, "visibility:hidden") ||
          declares(style, "mso-hide:all");
+}
+
+bool is_field(std::string_view type) noexcept {
+  // A type that no browser knows is text.
+  constexpr std::array<std::string_view, 13> others{"button", "checkbox", "color", "file",  "hidden",
+                                                    "image",  "password", "radio", "range", "reset",
+                                                    "search", "submit",   "url"};
+  return std::none_of(others.begin(), others.end(), [type](std::string_view one) { return same(type, one); });
 }
 
 std::uint32_t span_of(std::string_view value, std::uint32_t most) noexcept {

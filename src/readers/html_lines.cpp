@@ -2,6 +2,7 @@
 #include "readers/html_lines.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/fold.hpp"
 
@@ -22,15 +23,18 @@ constexpr std::uint32_t longest_cell_of_lines = 300;
 
 }  // namespace
 
-void Attributes::set(std::string_view attribute, std::string_view value) noexcept {
-  if (attribute == "colspan") colspan = value;
-  if (attribute == "rowspan") rowspan = value;
-  if (attribute == "style") style = value;
-  if (attribute == "class") class_ = value;
-  if (attribute == "id") id = value;
-  if (attribute == "name") name = value;
-  if (attribute == "property") property = value;
-  if (attribute == "content") content = value;
+void Attributes::set(std::string_view attribute, std::string_view value_of) noexcept {
+  if (attribute == "colspan") colspan = value_of;
+  if (attribute == "rowspan") rowspan = value_of;
+  if (attribute == "style") style = value_of;
+  if (attribute == "class") class_ = value_of;
+  if (attribute == "id") id = value_of;
+  if (attribute == "name") name = value_of;
+  if (attribute == "property") property = value_of;
+  if (attribute == "content") content = value_of;
+  if (attribute == "start") start = value_of;
+  if (attribute == "type") type = value_of;
+  if (attribute == "value") value = value_of;
   if (attribute == "hidden") hidden = true;
 }
 
@@ -44,7 +48,8 @@ void HtmlLines::start(std::string_view name, const Attributes& attributes) {
   open_.push_back(element);
   if (open_.size() > deepest_) document_.too_deep = deepest_;
   if (left_out_ > 0) return;
-  if (element.role == Role::left_out || attributes.hidden || hides(attributes.style)) {
+  const bool is_left_out = element.role == Role::left_out || (element.role == Role::field && !in_cell());
+  if (is_left_out || attributes.hidden || hides(attributes.style)) {
     left_out_ = open_.size();
     return;
   }
@@ -57,7 +62,7 @@ void HtmlLines::start(std::string_view name, const Attributes& attributes) {
 
 bool HtmlLines::is_furniture(Element element, const Attributes& attributes) const noexcept {
   if (element.role == Role::furniture) return bodies_ == 0;
-  return element.role == Role::block &&
+  return (element.role == Role::block || element.role == Role::list) &&
          (names_furniture(attributes.class_) || names_furniture(attributes.id));
 }
 
@@ -80,6 +85,14 @@ void HtmlLines::open(Element element, const Attributes& attributes) {
     case Role::block:
     case Role::furniture: begin_block(0); break;
     case Role::heading: begin_block(element.level); break;
+    case Role::list:
+      begin_block(0);
+      lists_.begin(element.level == 1, attributes.start, attributes.type, attributes.style);
+      break;
+    case Role::item:
+      begin_block(0);
+      number_ = lists_.next(attributes.value);
+      break;
     case Role::break_: break_line(); break;
     case Role::rule:
       begin_block(0);
@@ -92,6 +105,7 @@ void HtmlLines::open(Element element, const Attributes& attributes) {
       break;
     case Role::row: begin_row(); break;
     case Role::cell: begin_cell(attributes); break;
+    case Role::field:
     case Role::raised: text_.set_apart(); break;
     case Role::title:
       if (!tables_.empty()) break;
@@ -109,10 +123,16 @@ void HtmlLines::close(Element element) {
     case Role::block:
     case Role::furniture:
     case Role::heading: begin_block(0); break;
+    case Role::list: lists_.end(); [[fallthrough]];
+    case Role::item:
+      begin_block(0);
+      number_.clear();
+      break;
     case Role::table: end_table(); break;
     case Role::group:
     case Role::row: end_row(); break;
     case Role::cell: end_cell(); break;
+    case Role::field:
     case Role::raised: text_.set_apart(); break;
     case Role::title: take_title(); break;
     default: break;
@@ -120,11 +140,28 @@ void HtmlLines::close(Element element) {
 }
 
 void HtmlLines::add(std::string_view text, std::uint32_t source) {
-  if (takes_text()) text_.add(text, source);
+  if (!takes_text()) return;
+  put_number(text, source);
+  text_.add(text, source);
 }
 
 void HtmlLines::add_for(std::string_view text, std::uint32_t source, std::uint32_t length) {
-  if (takes_text()) text_.add_for(text, source, length);
+  if (!takes_text()) return;
+  put_number(text, source);
+  text_.add_for(text, source, length);
+}
+
+void HtmlLines::add_field(std::string_view text, std::uint32_t source, std::uint32_t length) {
+  if (!takes_text() || !in_cell()) return;
+  text_.set_apart();
+  length == 0 ? add(text, source) : add_for(text, source, length);
+  text_.set_apart();
+}
+
+// The number that the list shows before an item's first text. It stands nowhere in the source.
+void HtmlLines::put_number(std::string_view text, std::uint32_t source) {
+  if (number_.empty() || text::trim(text).empty()) return;
+  text_.add_for(before_item(std::exchange(number_, {}), text::trim(text)), source, 0);
 }
 
 // --- blocks ----------------------------------------------------------------------------------------
@@ -185,6 +222,7 @@ void HtmlLines::begin_table() {
     put_blocks(tables_.back());
   }
   text_.begin_line();
+  number_.clear();
   tables_.emplace_back();
   after_blank_ = true;  // a table that follows another may be laid out otherwise
 }

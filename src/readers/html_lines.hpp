@@ -9,6 +9,7 @@
 #include "readers/document.hpp"
 #include "readers/html_elements.hpp"
 #include "readers/html_grid.hpp"
+#include "readers/html_lists.hpp"
 #include "readers/html_text.hpp"
 
 /// The elements and texts of a page, in its order, to lines of prose and rows of cells.
@@ -16,7 +17,7 @@ namespace nianbao::readers {
 
 /// The attributes that matter, as written; empty if an element has none.
 struct Attributes {
-  std::string_view colspan, rowspan, style, class_, id, name, property, content;
+  std::string_view colspan, rowspan, style, class_, id, name, property, content, start, type, value;
   bool hidden = false;
 
   void set(std::string_view attribute, std::string_view value) noexcept;
@@ -33,6 +34,9 @@ class HtmlLines {
   /// Text that stands at `source` as it is; text that `length` bytes there stand for.
   void add(std::string_view text, std::uint32_t source);
   void add_for(std::string_view text, std::uint32_t source, std::uint32_t length);
+  /// The value of a field, which is set apart from what stands beside it. Of fields only those in cells are
+  /// read: others are the site's.
+  void add_field(std::string_view text, std::uint32_t source, std::uint32_t length);
 
   /// False once a limit is passed: nothing more is taken.
   [[nodiscard]] bool has_room() const noexcept {
@@ -81,6 +85,7 @@ class HtmlLines {
   void begin_block(std::uint8_t heading);
   void end_block();
   void break_line();
+  void put_number(std::string_view text, std::uint32_t source);
   void take_title();
   void take_meta(const Attributes& attributes);
 
@@ -102,6 +107,8 @@ class HtmlLines {
   PageText text_;
   std::vector<Element> open_;  // elements that were started and not ended
   std::vector<Table> tables_;  // each in a cell of the one before
+  HtmlLists lists_;
+  std::string number_;  // of the list's item that has begun and has no text yet
   std::uint64_t max_lines_;
   std::uint64_t max_cells_;
   std::uint32_t deepest_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pages that nobody would make: a result, and nothing worse.
+#include <algorithm>
 #include <string>
 
 #include "nianbao/nianbao.hpp"
@@ -44,6 +45,15 @@ const std::vector<std::string>& tags() {
                                             "<footer>",
                                             "</footer>",
                                             "<main>",
+                                            "<ol>",
+                                            "<ol start=9 type=i>",
+                                            "</ol>",
+                                            "<li>",
+                                            "<li value=12>",
+                                            "<input value=12>",
+                                            "<input type=text value='3'>",
+                                            "<textarea>",
+                                            "</textarea>",
                                             "<sup>",
                                             "<!--",
                                             "-->",
@@ -160,6 +170,19 @@ TEST_CASE("whatever the limits, no figure of a page is another", "[html]") {
   }
 }
 
+TEST_CASE("50 MB of tables in tables end soon, and what cuts them is said", "[html]") {
+  constexpr std::size_t size = std::size_t{50} << 20U;
+  const auto has = [](const ParseResult& result, DiagnosticCode code) {
+    return std::any_of(result.diagnostics.begin(), result.diagnostics.end(),
+                       [code](const Diagnostic& diagnostic) { return diagnostic.code == code; });
+  };
+  const std::string open = "<table><tr><td>规章<td>12<td>";
+  CHECK(has(parse("<html>" + repeated(open, size)), DiagnosticCode::limit_nesting));
+  const auto nest = repeated(open, 100 * open.size()) + repeated("</table>", 100 * 8);
+  const auto closed = parse("<html>" + repeated(nest, size));
+  CHECK((has(closed, DiagnosticCode::limit_lines) || has(closed, DiagnosticCode::limit_cells)));
+}
+
 TEST_CASE("pages made to be slow end soon", "[html]") {
   constexpr std::size_t size = std::size_t{2} << 20U;
   for (const auto* piece : {"<table><tr><td>",
@@ -181,6 +204,10 @@ TEST_CASE("pages made to be slow end soon", "[html]") {
                             "<table><tr><td>1</table>",
                             "<td><table></table>",
                             "1<br>",
+                            "<ol><li>1",
+                            "<li>1",
+                            "<td><input value=1>",
+                            "<input value='",
                             "<select>"}) {
     INFO(piece);
     const auto result = parse("<html><table><tr><td>" + repeated(piece, size));

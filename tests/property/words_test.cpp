@@ -2,6 +2,8 @@
 // What holds for any words with any boxes.
 #include <chrono>
 #include <cmath>
+#include <fstream>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <vector>
@@ -107,6 +109,32 @@ TEST_CASE("limits hold for words") {
   options.max_bytes = 200;
   const auto result = parse_words(words.data(), words.size(), options);
   CHECK_FALSE(result.diagnostics.empty());
+}
+
+TEST_CASE("the words of 500 pages are read within the limits") {
+  std::ifstream file(std::string(NIANBAO_SOURCE_DIR) + "/tests/golden/cases/printed-a4.words.html",
+                     std::ios::binary);
+  const std::string report{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  const auto begin = report.find("<page ");
+  const auto end = report.rfind("</page>");
+  REQUIRE((begin != std::string::npos && end != std::string::npos));
+  std::string pages = report.substr(0, begin);
+  for (int i = 0; i < 250; ++i) pages.append(report, begin, end + 7 - begin);
+  pages += report.substr(end + 7);
+
+  const auto once = parse(report);
+  const auto result = parse(pages);
+  REQUIRE(result.recognised);
+  for (const auto& d : result.diagnostics)
+    CHECK((d.code != DiagnosticCode::limit_lines && d.code != DiagnosticCode::limit_cells));
+  for (const auto& figure : figures(result.report)) {
+    const auto* cell = find_figure(once.report, figure.path);
+    INFO(figure.path);
+    REQUIRE(cell != nullptr);
+    CHECK((!figure.cell->has_value() || figure.cell->value == cell->value));
+  }
+  CHECK(result.report.applications.results.total.total.value ==
+        once.report.applications.results.total.total.value);
 }
 
 // Twice the words take less than four times the time, with room for a busy machine; what is quadratic takes

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "nianbao/nianbao.hpp"
-#include "readers/docx/numerals.hpp"
+#include "readers/numerals.hpp"
 #include "readers/packed.hpp"
 #include "support/catch.hpp"
 #include "support/docx.hpp"
@@ -345,7 +345,6 @@ TEST_CASE("A format of numbers that is not known is told of", "[docx]") {
 }
 
 TEST_CASE("Numerals", "[docx]") {
-  using docx::numeral;
   const auto all = [](std::string_view format) {
     std::string out;
     for (const std::uint32_t n : {0U, 1U, 9U, 10U, 11U, 20U, 21U, 103U, 1010U, 12345U})

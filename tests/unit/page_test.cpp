@@ -287,6 +287,14 @@ TEST_CASE("What stands before the figures of a row of text is none of them") {
             .back() == "row 0=3.事 1=7 2=8 3=9 /4");
 }
 
+TEST_CASE("A line that holds a figure heads no columns of text") {
+  const auto lines = laid_out(
+      "3.补正后申请内容仍不明确 三千二百二十五 9811 9201 9590 279 七千零八十四 39190\n（五）不予处理\n\n3\n\n"
+      "5.要求行政机关确认或重新出具已获取信息 七千零六十五 4336 4996 8115 5507 六百一十二 30631\n");
+  for (const auto& line : lines)
+    if (line.find("9811") != std::string::npos) CHECK(line.substr(0, 2) == "0=");
+}
+
 TEST_CASE("On the next page of a text rows go on below the header of the page before") {
   ParseOptions options;
   options.format = Format::layout;

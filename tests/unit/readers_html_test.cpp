@@ -46,6 +46,43 @@ TEST_CASE("White space is as the screen shows it", "[html]") {
   CHECK(html("<p>&nbsp;&nbsp;\u3000年 报&nbsp;</p>") == Lines{"0=年 报 /1"});
 }
 
+TEST_CASE("Items have the numbers that their list shows", "[html]") {
+  CHECK(html("<ol><li>总体情况<li><p>主动公开</p><ul><li>甲</ul><li></li><li>乙</ol><p>丙") ==
+        Lines{"0=1. 总体情况 /1", "0=2. 主动公开 /1", "0=甲 /1", "0=4. 乙 /1", "0=丙 /1"});
+  CHECK(html("<ol start=3 type=I><li>甲<li value='7'>乙<li>丙</ol>") ==
+        Lines{"0=III. 甲 /1", "0=VII. 乙 /1", "0=VIII. 丙 /1"});
+  CHECK(html("<ol style='list-style-type: cjk-ideographic'><li>总体情况</ol>") == Lines{"0=一、总体情况 /1"});
+  CHECK(html("<ol style='list-style: none'><li>甲</ol><ol start=0><li>乙</ol>") ==
+        Lines{"0=甲 /1", "0=乙 /1"});
+  // Numbered by hand: then the page hides the list's numbers.
+  CHECK(html("<ol><li>一、总体情况<li>（一）主动公开</ol>") ==
+        Lines{"0=一、总体情况 /1", "0=（一）主动公开 /1"});
+  CHECK(html("<ol><li style='display:none'>甲<li>乙</ol>") == Lines{"0=1. 乙 /1"});
+}
+
+TEST_CASE("A list's number is no part of a figure", "[html]") {
+  CHECK(html("<table><tr><td>规章<td><ol><li>5<li>-6<li>.7</ol></table>") ==
+        Lines{"row 0=规章 1=1.、5 / 2.、-6 / 3.、.7 /2"});
+  CHECK(html("<ol><li><table><tr><td>5</table>6</ol>") == Lines{"row 0=5 /1", "0=6 /1"});
+  CHECK(places("<ol><li>总体<b>情况</b></ol>") == Lines{"总体<b>情况"});
+}
+
+TEST_CASE("Fields in cells show their values", "[html]") {
+  const auto row = [](const std::string& cell) {
+    return html("<table><tr><td>规章<td>" + cell + "</table>");
+  };
+  CHECK(row("<input value=12>") == Lines{"row 0=规章 1=12 /2"});
+  CHECK(row("<input type=Number name=12 value='3'>件") == Lines{"row 0=规章 1=3件 /2"});
+  CHECK(row("<input value='&#49;2'/>") == Lines{"row 0=规章 1=12 /2"});
+  CHECK(row("1<input value=2>3") == Lines{"row 0=规章 1=1 / 2 / 3 /2"});
+  CHECK(row("<textarea>4</textarea>") == Lines{"row 0=规章 1=4 /2"});
+  CHECK(row("<input type=hidden value=1><input type=checkbox value=2><input style='display:none' value=3>") ==
+        Lines{"row 0=规章 /2"});
+  CHECK(html("<p>a<input value=b></p>") == Lines{"0=a /1"});
+  CHECK(places("<table><tr><td><input name=1 value=\"1\"><td><input value=2 id=2><td>"
+               "<input value='&#51;'>") == Lines{"1", "<input value=2 id=2>", "<input value='&#51;'>"});
+}
+
 TEST_CASE("What is not shown and what is the site's is left out", "[html]") {
   CHECK(html("<head><style>a{}</style><script>'<p>'</script></head><nav>a</nav><p>b<select><option>1"
              "</select></p><noscript>c</noscript><div style='color:red; DISPLAY : none'>d</div>"

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "readers/docx/numerals.hpp"
+#include "readers/numerals.hpp"
 #include "text/source.hpp"
 
 namespace nianbao::readers::docx {

@@ -28,6 +28,8 @@ class HeadStacker {
     for (auto i = segment_.first_figure; i > segment_.first;) {
       const auto& line = pages_.lines[--i];
       if (line.is_furniture) continue;
+      // A row of the table before, whose other figures are words.
+      if (holds_value(line)) break;
       for (auto f = line.first; f < line.last; ++f) {
         if (is_used_[f]) continue;
         const auto words = heading_words(line, f);
@@ -50,6 +52,11 @@ class HeadStacker {
   };
 
   [[nodiscard]] const Fragment& at(std::uint32_t fragment) const { return pages_.fragments[fragment]; }
+
+  [[nodiscard]] bool holds_value(const PrintedLine& line) const {
+    return std::any_of(pages_.fragments.begin() + line.first, pages_.fragments.begin() + line.last,
+                       [](const Fragment& fragment) { return fragment.is_value; });
+  }
 
   // Where the labels of rows begin.
   void find_edge() {

@@ -374,6 +374,13 @@ class LayoutMaker {
           add_to(set, header_column(segment, pages_.words[w].x0, pages_.words[w].x1), {w, w + 1});
     }
     const bool alone = out_.cells.size() - set.first <= 1;
+    // In text a row whose figures are words may stand here: no header holds a figure.
+    if (segment.is_counted && !alone && at(line.last - 1).is_value) {
+      set.is_doubtful = true;
+      set_as_text(set);
+      end(set, line.middle);
+      return;
+    }
     set.is = alone ? SetLine::Is::text : SetLine::Is::row;
     if (alone && out_.cells.size() > set.first) {
       out_.cells.back().column = 0;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "readers/docx/numerals.hpp"
+#include "readers/numerals.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "text/utf8.hpp"
 
-namespace nianbao::readers::docx {
+namespace nianbao::readers {
 
 namespace {
 
@@ -167,4 +167,4 @@ std::optional<std::string> numeral(std::uint32_t number, std::string_view format
   return spelled || known->write(1).empty() ? known->write(number) : std::to_string(number);
 }
 
-}  // namespace nianbao::readers::docx
+}  // namespace nianbao::readers
