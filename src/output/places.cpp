@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/places.hpp"
 
+#include <unicode/ucnv.h>
+
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -34,20 +36,44 @@ std::size_t after(std::string_view text, std::size_t at) noexcept {
   return at;
 }
 
-// How many bytes of the input a character takes. Exact where every character is as long as its kind; a
-// character of GB18030 that GBK lacks has four.
-std::size_t size_in(Encoding encoding, char32_t c, std::size_t in_utf8) noexcept {
-  switch (encoding) {
-    case Encoding::utf16le:
-    case Encoding::utf16be: return c < 0x10000 ? 2 : 4;
-    case Encoding::big5: return c < 0x80 ? 1 : 2;
-    case Encoding::gb18030: {
-      const bool beyond_gbk = c >= 0x10000 || (c >= 0x3400 && c < 0x4E00) || (c >= 0x9FA6 && c < 0xA000);
-      return c < 0x80 ? 1 : (beyond_gbk ? 4 : 2);
+struct CloseConverter {
+  void operator()(UConverter* converter) const noexcept { ucnv_close(converter); }
+};
+
+// How many bytes of the input characters take.
+class Sizes {
+ public:
+  explicit Sizes(Encoding encoding) noexcept : encoding_(encoding) {}
+
+  std::size_t operator()(char32_t c, std::size_t in_utf8) {
+    switch (encoding_) {
+      case Encoding::utf16le:
+      case Encoding::utf16be: return c < 0x10000 ? 2 : 4;
+      case Encoding::big5: return c < 0x80 ? 1 : 2;
+      case Encoding::gb18030: return in_gb18030(c);
+      default: return in_utf8;
     }
-    default: return in_utf8;
   }
-}
+
+ private:
+  // Two bytes for what GBK has, which is no range of characters beyond the usual ones.
+  std::size_t in_gb18030(char32_t c) {
+    if (c < 0x80) return 1;
+    if (c >= 0x4E00 && c < 0x9FA6) return 2;
+    if (c >= 0x10000) return 4;
+    UErrorCode status = U_ZERO_ERROR;
+    if (!converter_) converter_.reset(ucnv_open("gb18030", &status));
+    if (U_FAILURE(status)) return 2;
+    const auto unit = static_cast<UChar>(c);
+    std::array<char, 8> bytes{};
+    const auto size = ucnv_fromUChars(converter_.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                                      &unit, 1, &status);
+    return U_FAILURE(status) ? 2 : static_cast<std::size_t>(size);
+  }
+
+  Encoding encoding_;
+  std::unique_ptr<UConverter, CloseConverter> converter_;
+};
 
 }  // namespace
 
@@ -91,12 +117,13 @@ std::optional<TextRange> Places::find(const SourceSpan& span, std::size_t longes
   const auto begin = begin_of(span);
   if (!begin) return std::nullopt;
   const auto wanted = static_cast<std::size_t>(span.end - span.start);
+  Sizes size_in(encoding_);
   auto end = *begin;
   std::size_t passed = 0;
   while (passed < wanted && end < text_.size() && end - *begin < longest) {
     const auto from = end;
     const auto c = text::next_utf8(text_, end);
-    passed += size_in(encoding_, c, end - from);
+    passed += size_in(c, end - from);
   }
   return TextRange{*begin, end};
 }
