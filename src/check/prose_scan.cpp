@@ -2,6 +2,7 @@
 #include "check/prose_scan.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace nianbao::rules {
 
@@ -10,19 +11,30 @@ namespace {
 // Bytes of a paragraph that may be the heading of the next one: （二）依申请公开政府信息情况.
 constexpr std::size_t longest_heading = 90;
 
-// The last two bytes of 请 议 讼 规 费, simplified and traditional; they all begin with E8.
-bool is_noun(unsigned char second, unsigned char third) noexcept {
-  switch (second << 8U | third) {
-    case 0xAFB7:
-    case 0xAEAE:
-    case 0xAEBC:
-    case 0xA784:
-    case 0xB4B9:
-    case 0xB2BB:
-    case 0xAB8B:
-    case 0xADB0:
-    case 0xA89F:
-    case 0xA68F: return true;
+// The character of three bytes at `at`; 0 beyond the text.
+std::uint32_t character_at(std::string_view text, std::size_t at) noexcept {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
+  };
+  return at + 3 <= text.size()
+             ? (byte(at) & 0xFU) << 12U | (byte(at + 1) & 0x3FU) << 6U | (byte(at + 2) & 0x3FU)
+             : 0;
+}
+
+// Whether the character at `at` makes one of the nouns with its neighbours, simplified or traditional.
+bool is_noun_at(std::string_view text, std::size_t at) noexcept {
+  const auto before = [&] { return at >= 3 ? character_at(text, at - 3) : 0; };
+  switch (character_at(text, at)) {
+    case U'请':
+    case U'請': return before() == U'申';
+    case U'议':
+    case U'議': return before() == U'复' || before() == U'復' || before() == U'複';
+    case U'讼':
+    case U'訟': return before() == U'诉' || before() == U'訴';
+    case U'费':
+    case U'費': return before() == U'收';
+    case U'规':
+    case U'規': return character_at(text, at + 3) == U'章' || character_at(text, at + 6) == U'性';
     default: return false;
   }
 }
@@ -47,7 +59,8 @@ bool ProseScan::next(ScannedSentence& sentence) noexcept {
     if (lead < 0x80) {
       ++at_;
     } else if (lead == 0xE8) {
-      sentence.has_noun = sentence.has_noun || is_noun(byte(at_ + 1), byte(at_ + 2));
+      // All characters that is_noun_at looks for begin with this byte.
+      sentence.has_noun = sentence.has_noun || is_noun_at(text_, at_);
       at_ += 3;
     } else if ((lead == 0xE3 && byte(at_ + 1) == 0x80 && byte(at_ + 2) == 0x82) ||
                (lead == 0xEF && byte(at_ + 1) == 0xBC && (byte(at_ + 2) == 0x81 || byte(at_ + 2) == 0x9F))) {

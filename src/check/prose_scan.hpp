@@ -10,7 +10,7 @@ namespace nianbao::rules {
 struct ScannedSentence {
   std::size_t begin = 0;
   std::size_t end = 0;
-  bool has_noun = false;  ///< a character of 申请, 复议, 诉讼, 规范性文件, 规章, 收费 stands in it
+  bool has_noun = false;  ///< 申请, 复议, 诉讼, 规范性, 规章 or 收费 stands in it
   bool ends_paragraph = false;
   bool is_heading = false;  ///< a short paragraph of its own
 };

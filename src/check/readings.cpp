@@ -84,7 +84,18 @@ void Readings::read_requests(const Statement& statement) {
     add_row(r.received);
     add_row(r.carried_in);
   }
-  if (statement.kind == Kind::received || statement.kind == Kind::accepted) return;
+  if (statement.kind == Kind::received) return;
+  if (statement.kind == Kind::accepted) {
+    // 收到 6 件，受理 5 件，不予受理 1 件
+    start();
+    add_row(r.received);
+    add_group(not_processed, true);
+    start();
+    add_row(r.received);
+    add_row(r.carried_in);
+    add_group(not_processed, true);
+    return;
+  }
   start();
   add_row(r.total);
   start();
@@ -212,7 +223,7 @@ void Readings::add_row(std::size_t row, bool is_less) {
 }
 
 // A group is its printed subtotal, or else its rows.
-void Readings::add_group(std::size_t group) {
+void Readings::add_group(std::size_t group, bool is_less) {
   const auto& form = form::form_of(report_.form);
   const auto is_printed = [&](std::size_t row) {
     const auto* cell = equations_.cell(matrix_cell(row, form::applicant_total));
@@ -221,11 +232,12 @@ void Readings::add_group(std::size_t group) {
   for (std::size_t r = 0; r < form::matrix_row_count; ++r)
     if (form::matrix_rows[r].group == group && form::matrix_rows[r].subtotal &&
         (is_printed(r) || (form.has_row(r) && !form.is_optional(r)))) {
-      add_row(r);
+      add_row(r, is_less);
       return;
     }
   for (std::size_t r = 0; r < form::matrix_row_count; ++r)
-    if (form::matrix_rows[r].group == group && !form::matrix_rows[r].subtotal && form.has_row(r)) add_row(r);
+    if (form::matrix_rows[r].group == group && !form::matrix_rows[r].subtotal && form.has_row(r))
+      add_row(r, is_less);
 }
 
 void Readings::add_block(std::size_t block, std::size_t outcome) {

@@ -51,7 +51,7 @@ class Readings {
 
   void start();
   void add_row(std::size_t row, bool is_less = false);
-  void add_group(std::size_t group);
+  void add_group(std::size_t group, bool is_less = false);
   void add_block(std::size_t block, std::size_t outcome);
   void add_fact(std::string_view path);
   void add(std::string_view path, const Cell* cell, bool is_less = false);

@@ -43,10 +43,19 @@ std::size_t length_of(char lead) noexcept {
   return b < 0x80 ? 1 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4;
 }
 
-std::uint32_t mix(std::string_view bytes) noexcept {
-  std::uint32_t hash = 0;
-  for (const char c : bytes) hash = hash * 131U + static_cast<unsigned char>(c);
-  return (hash ^ (hash >> 15U)) % 65536U;
+// The bytes of the character at `at`, as one number; 0 at the end.
+std::uint32_t character_at(std::string_view text, std::size_t at) noexcept {
+  if (at >= text.size()) return 0;
+  std::uint32_t all = 0;
+  const auto end = std::min(at + length_of(text[at]), text.size());
+  for (; at < end; ++at) all = all << 8U | static_cast<unsigned char>(text[at]);
+  return all;
+}
+
+// A small number for two characters.
+std::uint32_t mix(std::uint32_t first, std::uint32_t second) noexcept {
+  const auto hash = first * 0x9E3779B1U + second * 0x85EBCA6BU;
+  return hash >> 16U;
 }
 
 class Vocabulary {
@@ -66,31 +75,28 @@ class Vocabulary {
   Vocabulary() {
     std::vector<std::pair<std::string, Entry>> all;
     for_each_word([&](std::string_view word, Entry entry) { all.emplace_back(word, entry); });
+    const auto scattered = [](const std::string& word) {
+      return mix(character_at(word, word.size() / 2), character_at(word, 0));
+    };
     std::sort(all.begin(), all.end(),
-              [](const auto& a, const auto& b) { return mix(a.first) < mix(b.first); });
+              [&](const auto& a, const auto& b) { return scattered(a.first) < scattered(b.first); });
     for (const auto& [word, entry] : all) {
       words_.add(word, entry);
       const auto one = length_of(word[0]);
-      const auto two = word.size() > one ? one + length_of(word[one]) : one;
-      mark(std::string_view(word).substr(0, two));
+      mark(mix(character_at(word, 0), character_at(word, one)));
     }
   }
 
-  void mark(std::string_view beginning) noexcept {
-    const auto hash = mix(beginning);
-    beginnings_[hash / 64] |= std::uint64_t{1} << (hash % 64);
-  }
-  [[nodiscard]] bool is_marked(std::string_view beginning) const noexcept {
-    const auto hash = mix(beginning);
+  void mark(std::uint32_t hash) noexcept { beginnings_[hash / 64] |= std::uint64_t{1} << (hash % 64); }
+  [[nodiscard]] bool is_marked(std::uint32_t hash) const noexcept {
     return ((beginnings_[hash / 64] >> (hash % 64)) & 1U) != 0;
   }
 
   // Whether the first two characters, or the first alone, begin a word: most do not, and need no tree.
   [[nodiscard]] bool may_begin_word(Iterator first, Iterator last) const noexcept {
-    const auto left = static_cast<std::size_t>(last - first);
-    const auto one = std::min(length_of(*first), left);
-    const auto two = one < left ? std::min(one + length_of(first[one]), left) : one;
-    return is_marked({first, one}) || is_marked({first, two});
+    const std::string_view text(first, static_cast<std::size_t>(last - first));
+    const auto one = character_at(text, 0);
+    return is_marked(mix(one, 0)) || is_marked(mix(one, character_at(text, length_of(*first))));
   }
 
   x3::symbols<Entry> words_;
@@ -111,17 +117,32 @@ bool joins_digits(char c) noexcept {
          c == '_' || c == '+' || c == '#' || c == ' ';
 }
 
+constexpr std::array<const char*, 16> chinese_digit_words{"零", "〇", "一", "二", "三", "四", "五", "六",
+                                                          "七", "八", "九", "两", "十", "百", "千", "万"};
+
 struct ChineseDigits : x3::symbols<> {
   ChineseDigits() {
-    for (const char* one :
-         {"零", "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "两", "十", "百", "千", "万"})
-      add(one);
+    for (const char* one : chinese_digit_words) add(one);
   }
 };
 
 const ChineseDigits& chinese_digits() {
   static const ChineseDigits all;
   return all;
+}
+
+// Whether the character at `at` is a Chinese digit: most are none, and need no look at the table.
+bool may_begin_number(std::string_view text, std::size_t at) noexcept {
+  static const auto leads = [] {
+    std::array<std::uint64_t, 1024> bits{};
+    for (const char* one : chinese_digit_words) {
+      const auto hash = mix(character_at(one, 0), 0);
+      bits[hash / 64] |= std::uint64_t{1} << (hash % 64);
+    }
+    return bits;
+  }();
+  const auto hash = mix(character_at(text, at), 0);
+  return ((leads[hash / 64] >> (hash % 64)) & 1U) != 0;
 }
 
 bool is_before(std::string_view text, std::size_t at, std::string_view word) noexcept {
@@ -134,6 +155,8 @@ bool starts_with(std::string_view text, std::size_t at, std::string_view word) n
 
 bool is_space(std::string_view text, std::size_t at, std::size_t& length) noexcept {
   const char c = text[at];
+  length = 0;
+  if (static_cast<unsigned char>(c) > 0x20 && c != '\xC2' && c != '\xE2' && c != '\xE3') return false;
   length = c == ' ' || c == '\t' || c == '\r' ? 1
            : starts_with(text, at, "\u00A0")  ? 2
            : starts_with(text, at, "\u3000") || (starts_with(text, at, "\xE2\x80") && at + 2 < text.size() &&
@@ -246,7 +269,7 @@ void SentenceReader::add_year(std::int64_t year, std::size_t begin, std::size_t 
 std::size_t SentenceReader::add_title(std::size_t at) {
   constexpr std::size_t longest = 300;
   const std::string_view text = squeezed_;
-  if (!starts_with(text, at, "《")) return at;
+  if (text[at] != '\xE3' || !starts_with(text, at, "《")) return at;
   const auto close = text.substr(at, longest).find("》");
   if (close == std::string_view::npos) return at;
   add(WordKind::title, at, at + close + sizeof("》") - 1);
@@ -301,8 +324,8 @@ std::size_t SentenceReader::add_digits(std::size_t at) {
 
 // Chinese digits are a number only where something is counted by them: 一是, 三公 and 二十大 are none.
 std::size_t SentenceReader::add_chinese_number(std::size_t at) {
-  if (static_cast<unsigned char>(squeezed_[at]) < 0xE3) return at;
   const std::string_view text = squeezed_;
+  if (!may_begin_number(text, at)) return at;
   const Iterator last = text.data() + text.size();
   Iterator first = text.data() + at;
   if (!x3::parse(first, last, +chinese_digits())) return at;

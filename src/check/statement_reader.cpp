@@ -163,6 +163,8 @@ void StatementReader::see(const Word& word, Before& before) {
     case W::via: before.via = true; break;
     case W::place: before.has_place = before.has_place || !is_place_; break;
     case W::until: is_until_ = true; break;
+    // 本级收到 12 件: there are others.
+    case W::own: before.is_part = before.is_part || sentences_.written(word).substr(0, 6) == "本级"; break;
     case W::applicant: before.has_applicant = true; break;
     case W::channel:
       ++before.channels;
@@ -311,11 +313,14 @@ void StatementReader::state_requests(const Clause& clause, const Before& before)
                     : (clause.acts & handled) != 0                   ? Kind::handled
                     : (clause.acts & accepted) != 0                  ? Kind::accepted
                                                                      : Kind::received;
+  // 收到申请 6 件，答复 8 份: papers are no requests.
+  const bool has_other_unit = clause.unit != nullptr && out_.size() > first_in_sentence_ &&
+                              !out_.back().unit.empty() && out_.back().unit != unit_word(clause.unit->detail);
   auto& statement = add(kind, clause);
   const bool is_within = before.is_within && kind != Kind::handled;
   const bool is_of_years = is_until_ && statement.text.find("累计") != std::string::npos;
-  statement.is_part = before.is_part || is_doubtful_ || is_within || is_of_years || before.has_applicant ||
-                      before.channels == 1 || (before.via && before.channels == 0);
+  statement.is_part = before.is_part || is_doubtful_ || is_within || has_other_unit || is_of_years ||
+                      before.has_applicant || before.channels == 1 || (before.via && before.channels == 0);
   const Word* const channel = clause.counted == Counted::by_channel ? clause.detail
                               : before.channels == 1                ? before.channel
                                                                     : nullptr;
@@ -375,10 +380,10 @@ void StatementReader::state_documents(const Clause& clause, const Before& before
   const bool both = has(documents_, DocumentWord::document) && has(documents_, DocumentWord::regulation);
   if (both && !clause.is_each && !clause.is_none) return;
   // 保留以…名义印发的文件 3 件: the first of several acts is what is said of them.
-  const Word* const act = before.act != nullptr ? before.act : clause.act;
+  const Word* const act = before.act != nullptr && !clause.is_none ? before.act : clause.act;
   const auto add_one = [&](Kind issued) {
     auto& statement = add(static_cast<Kind>(static_cast<std::uint8_t>(issued) + act->detail), clause);
-    statement.is_part = (is_narrowed_ || is_doubtful_) && !clause.is_none;
+    statement.is_part = (is_narrowed_ || is_doubtful_ || before.is_within) && !clause.is_none;
   };
   if (has(documents_, DocumentWord::regulation)) add_one(Kind::regulations_issued);
   if (has(documents_, DocumentWord::document)) add_one(Kind::documents_issued);

@@ -20,7 +20,7 @@ enum class WordKind : std::uint8_t {
   number,      ///< a count
   figure,      ///< digits that count nothing: dates, shares, numbers of documents
   unit,        ///< 件 宗 起
-  inexact,     ///< 约 余 近
+  inexact,     ///< 约 余 近 超期: not what the form counts
   filler,      ///< 共 了 的
   tail,        ///< 均 并 按: behind a quantity, words about it follow
   each,        ///< 各 均为

@@ -134,6 +134,17 @@ void bytes_to_report(benchmark::State& state) {
 }
 BENCHMARK(bytes_to_report);
 
+void report_to_statements(benchmark::State& state) {
+  std::vector<nianbao::ParseResult> results;
+  for (const auto& text : samples()) results.push_back(nianbao::parse(text));
+  std::size_t i = 0;
+  over_samples(state, [&](const std::string&) {
+    auto statements = nianbao::statements(results[i++ % results.size()].report);
+    benchmark::DoNotOptimize(statements.data());
+  });
+}
+BENCHMARK(report_to_statements);
+
 void bytes_to_json(benchmark::State& state) {
   over_samples(state, [](const std::string& text) {
     auto json = nianbao::to_json(nianbao::parse(text));
