@@ -71,7 +71,8 @@ Amount group_amount(const AnnualReport& report, std::uint8_t group) {
 
 Amount row_amount(const AnnualReport& report, std::size_t row) {
   Amount amount;
-  amount.add(total_of(*form::row_of(report.applications, row)));
+  if (const auto* counts = form::row_of(report.applications, row); counts != nullptr)
+    amount.add(total_of(*counts));
   return amount;
 }
 
