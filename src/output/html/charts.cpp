@@ -121,7 +121,7 @@ class ChartWriter {
  public:
   ChartWriter(Writer& out, const Texts& texts, const AnnualReport& report, const AnnualReport* older)
       : out_(out), texts_(texts), paired_(older != nullptr), newer_year_(year_of(report)) {
-    if (paired_) older_year_ = year_of(*older);
+    if (older != nullptr) older_year_ = year_of(*older);
   }
 
   void write(const char* name, Text heading, const std::vector<Bar>& bars);
