@@ -519,6 +519,16 @@ TEST_CASE("A statement keeps its clause and where it stands") {
   CHECK_FALSE(all[0].span.exists());
 }
 
+TEST_CASE("A sentence of any length says each thing once") {
+  std::string text;
+  constexpr std::size_t often = 20000;
+  for (std::size_t i = 0; i < often; ++i) text += "因政府信息公开被申请行政复议3件，均获维持，";
+  CHECK(statements(report_with(text)).size() == 2 * often);
+  text.clear();
+  for (std::size_t i = 0; i < often; ++i) text += "一";
+  CHECK(statements(report_with("收到政府信息公开申请" + text)).empty());
+}
+
 TEST_CASE("Any bytes are a text") {
   std::uint32_t seed = 1;
   const std::string words =
