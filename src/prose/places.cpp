@@ -23,15 +23,25 @@ const ProsePiece* piece_at(const Prose& prose, std::size_t offset) noexcept {
 }  // namespace
 
 SourceSpan place_of(const Prose& prose, std::size_t start, std::size_t end) {
-  const auto* const first = piece_at(prose, start);
-  const auto* const last = piece_at(prose, end - 1);
+  return Places(prose).of(start, end);
+}
+
+SourceSpan Places::of(std::size_t start, std::size_t end) {
+  const auto* const first = piece_at(prose_, start);
+  const auto* const last = piece_at(prose_, end - 1);
   if (first == nullptr || last == nullptr) return {};
   auto span = first->span;
   if (is_verbatim(*first)) {
     const auto passed = std::min(start - first->offset, first->size);
+    if (first != piece_ || passed < passed_) {
+      piece_ = first;
+      passed_ = characters_ = 0;
+    }
+    characters_ += static_cast<std::uint32_t>(
+        text::characters(std::string_view(prose_.text).substr(first->offset + passed_, passed - passed_)));
+    passed_ = passed;
     span.start += passed;
-    span.column += static_cast<std::uint32_t>(
-        text::characters(std::string_view(prose.text).substr(first->offset, passed)));
+    span.column += characters_;
   }
   span.end =
       is_verbatim(*last) ? last->span.start + std::min(end - last->offset, last->size) : last->span.end;
