@@ -53,7 +53,8 @@ void ReadOptions::add_to(CLI::App& command, const std::string& format_names) {
   command.add_option("--pdf-seconds", pdf.seconds, "Stop pdftotext after so many seconds")
       ->check(CLI::Range(1, 3600))
       ->capture_default_str();
-  command.add_flag("--infer", infer, "Fill in cells that are not printed where the sums of the form prove them");
+  command.add_flag("--infer", infer,
+                   "Fill in cells that are not printed where the sums of the form prove them");
 }
 
 ParseOptions ReadOptions::parse_options() const {
