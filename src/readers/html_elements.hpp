@@ -18,11 +18,13 @@ enum class Role : std::uint8_t {
   group,  ///< thead, tbody, tfoot: spans of rows end with it
   row,
   cell,
-  list,       ///< ol, ul; `level` is 1 for one that is numbered
-  item,       ///< li
-  raised,     ///< sup, sub: its digits are not those of the number before it
-  left_out,   ///< never shown, or no text of the page: script, style, select, nav, del
-  field,      ///< textarea: left out, but for one in a cell
+  list,      ///< ol, ul; `level` is 1 for one that is numbered
+  item,      ///< li
+  raised,    ///< sup, sub: its digits are not those of the number before it
+  left_out,  ///< never shown, or no text of the page: script, style, nav, del
+  field,     ///< textarea: left out, but for one in a cell
+  choice,    ///< select: so is it, and shows the option that is selected
+  option,
   furniture,  ///< of the site rather than of the page: header, footer, aside
   title,
   meta,

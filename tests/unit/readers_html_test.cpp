@@ -83,6 +83,24 @@ TEST_CASE("Fields in cells show their values", "[html]") {
                "<input value='&#51;'>") == Lines{"1", "<input value=2 id=2>", "<input value='&#51;'>"});
 }
 
+TEST_CASE("A select shows the option that is selected, and is unreadable if none is", "[html]") {
+  const auto row = [](const std::string& cell) {
+    return html("<table><tr><td>规章<td>" + cell + "</table>");
+  };
+  CHECK(row("<select><option>1<option selected>12<option>3</select>件") == Lines{"row 0=规章 1=12件 /2"});
+  CHECK(row("<select><optgroup label=a><option selected='selected'>12</option></optgroup></select>3") ==
+        Lines{"row 0=规章 1=12 / 3 /2"});
+  CHECK(row("<select><option>1<option>2</select>") == Lines{"row 0=规章 1=\uFFFD /2"});
+  CHECK(row("<select><option>示例省政府网站<option>示例市政府网站</select>") == Lines{"row 0=规章 /2"});
+  CHECK(row("<select></select>") == Lines{"row 0=规章 1=\uFFFD /2"});
+  CHECK(row("<select><option selected>1<option selected>2</select>") == Lines{"row 0=规章 1=1 / 2\uFFFD /2"});
+  CHECK(row("<select multiple><option selected>1<option>2</select>") == Lines{"row 0=规章 1=1\uFFFD /2"});
+  CHECK(row("<select hidden><option>1</select>") == Lines{"row 0=规章 /2"});
+  CHECK(html("<p>a<select><option selected>b</select>") == Lines{"0=a /1"});
+  CHECK(places("<table><tr><td><select id=1><option>1</select><td><select><option selected>2</select>") ==
+        Lines{"<select id=1>", "2"});
+}
+
 TEST_CASE("What is not shown and what is the site's is left out", "[html]") {
   CHECK(html("<head><style>a{}</style><script>'<p>'</script></head><nav>a</nav><p>b<select><option>1"
              "</select></p><noscript>c</noscript><div style='color:red; DISPLAY : none'>d</div>"
