@@ -47,6 +47,10 @@ bool declares(std::string_view style, std::string_view property) noexcept;
 /// Whether a `style` takes its element off the page.
 bool hides(std::string_view style) noexcept;
 
+/// Whether a `style` leaves text a size that is seen.
+enum class TextSize : std::uint8_t { inherited, none, some };
+TextSize text_size(std::string_view style) noexcept;
+
 /// Whether an `input` of this `type` shows its value as text.
 bool is_field(std::string_view type) noexcept;
 

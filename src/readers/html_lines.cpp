@@ -50,7 +50,9 @@ HtmlLines::HtmlLines(const ParseOptions& options, std::uint32_t deepest)
 
 void HtmlLines::start(std::string_view name, const Attributes& attributes) {
   const auto element = element_of(name);
-  open_.push_back(element);
+  const auto size = text_size(attributes.style);
+  const bool is_inherited = size == TextSize::inherited && !open_.empty();
+  open_.push_back({element, is_inherited ? open_.back().has_no_size : size == TextSize::none});
   if (open_.size() > deepest_) document_.too_deep = deepest_;
   if (left_out_ > 0) return;
   if (is_left_out(element, attributes)) {
@@ -83,7 +85,7 @@ bool HtmlLines::is_furniture(Element element, const Attributes& attributes) cons
 
 void HtmlLines::end() {
   if (open_.empty()) return;
-  const auto element = open_.back();
+  const auto element = open_.back().element;
   const auto depth = open_.size();
   open_.pop_back();
   if (left_out_ > 0) {

@@ -120,12 +120,17 @@ class HtmlLines {
 
   [[nodiscard]] bool in_cell() const noexcept { return !tables_.empty() && tables_.back().in_cell; }
   [[nodiscard]] bool takes_text() const noexcept {
-    return left_out_ == 0 && (furniture_ == 0 || heading_ > 0);
+    return left_out_ == 0 && (furniture_ == 0 || heading_ > 0) &&
+           !(open_.size() > 0 && open_.back().has_no_size);
   }
 
   Document document_;
   PageText text_;
-  std::vector<Element> open_;  // elements that were started and not ended
+  struct Open {
+    Element element;
+    bool has_no_size = false;  // its text, unless an element inside gives it one
+  };
+  std::vector<Open> open_;     // elements that were started and not ended
   std::vector<Table> tables_;  // each in a cell of the one before
   HtmlLists lists_;
   std::string number_;  // of the list's item that has begun and has no text yet

@@ -150,6 +150,15 @@ TEST_CASE("What is not shown and what is the site's is left out", "[html]") {
   CHECK(html("a<!-- b --><![if !x]>c<![endif]>") == Lines{"0=ac /1"});
 }
 
+TEST_CASE("Text without a size and text that is clear is not shown", "[html]") {
+  CHECK(html("<p><span style='font-size:0'>7</span>12<b style='FONT-SIZE: 0.0px;color:red'>8</b></p>") ==
+        Lines{"0=12 /1"});
+  CHECK(html("<div style='font-size:0pt'>a<p style='font-size:12px'>b</p><i>c</i></div>d") ==
+        Lines{"0=b /1", "0=d /1"});
+  CHECK(html("<p style='font-size:0.9em'>a</p><p style='opacity: 0'>b</p><p style='opacity:.5'>c</p>") ==
+        Lines{"0=a /1", "0=c /1"});
+}
+
 TEST_CASE("Spans make the true grid", "[html]") {
   CHECK(html("<table><tr><td colspan=2>a</td><td "
              "rowspan='2'>b</td></tr><tr><td>c</td><th>d</th></tr></table>") ==
