@@ -111,7 +111,7 @@ class SarifLog::Log {
     w_.begin('{');
     w_.text("id", info.word);
     w_.text("name", info.symbol);
-    message("shortDescription", info.formula);
+    message("shortDescription", language_ == Language::english ? info.title : info.title_zh);
     message("fullDescription", general(language_ == Language::english ? info.english : info.chinese));
     message("help", std::string(info.formula) + "\n" + info.source);
     w_.key("defaultConfiguration");

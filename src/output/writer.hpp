@@ -8,6 +8,7 @@
 
 #include "nianbao/report.hpp"
 #include "nianbao/span.hpp"
+#include "text/bytes.hpp"
 #include "text/source.hpp"
 
 namespace nianbao::output {
@@ -139,9 +140,15 @@ class Writer {
     }
   }
 
+  static bool is_plain(std::uint64_t eight_bytes) noexcept {
+    return !text::has_byte_below(eight_bytes, 0x20) && !text::has_byte(eight_bytes, '"') &&
+           !text::has_byte(eight_bytes, '\\');
+  }
+
   void escape_valid(std::string_view text) {
     std::size_t copied = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
+      while (text.size() - at > 8 && is_plain(text::eight_bytes(text.data() + at))) at += 8;
       const auto c = static_cast<unsigned char>(text[at]);
       if (c >= 0x20 && c != '"' && c != '\\') continue;
       out.append(text.substr(copied, at - copied));

@@ -33,6 +33,16 @@ Word bytes_at(const char* at) noexcept {
 inline std::uint64_t eight_bytes(const char* at) noexcept { return bytes_at<std::uint64_t>(at); }
 inline std::uint64_t four_bytes(const char* at) noexcept { return bytes_at<std::uint32_t>(at); }
 
+/// Whether one of eight bytes is `byte`; whether one is less than `limit`, at most 0x80.
+inline bool has_byte_below(std::uint64_t word, unsigned char limit) noexcept {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  return ((word - ones * limit) & ~word & (ones << 7U)) != 0;
+}
+inline bool has_byte(std::uint64_t word, unsigned char byte) noexcept {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  return has_byte_below(word ^ (ones * byte), 1);
+}
+
 /// Reads eight bytes, from `word` as eight_bytes gives them, of which the last `count` (1 to 8) count, as a
 /// decimal number; false if they are not all digits.
 inline bool digits_at_end(std::uint64_t word, unsigned count, std::int64_t& value) noexcept {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/bytes.hpp"
 
+#include <algorithm>
 #include <random>
 #include <string>
 
@@ -43,6 +44,20 @@ TEST_CASE("Wide instructions say what the same does byte by byte") {
       REQUIRE(matches(text.data() + at, wanted) == scalar::matches(text.data() + at, wanted));
       REQUIRE(is_usual_utf8(text.data() + at) == scalar::is_usual_utf8(text.data() + at));
     }
+  }
+}
+
+TEST_CASE("Eight bytes tell whether one of them is some byte, or less than one") {
+  std::mt19937 random(4);
+  for (unsigned round = 0; round < 20000; ++round) {
+    std::string text(8, 'a');
+    for (unsigned i = 0; i < 1 + round % 8; ++i) text[random() % 8] = static_cast<char>(random() % 256);
+    const auto word = eight_bytes(text.data());
+    const auto byte = static_cast<unsigned char>(random() % 256);
+    REQUIRE(has_byte(word, byte) == (text.find(static_cast<char>(byte)) != std::string::npos));
+    const bool is_below =
+        std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    REQUIRE(has_byte_below(word, 0x20) == is_below);
   }
 }
 
