@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "arrow/column.hpp"
+#include "arrow/dictionary.hpp"
+#include "output/long_tables.hpp"
+
+/// Rows of reports in the memory layout of Apache Arrow, built by hand: a few buffers a column need no library.
+namespace nianbao::arrow {
+
+/// How the column lies in memory.
+Layout layout_of(Table table, const ColumnInfo& column) noexcept;
+
+/// Some thousand rows. It does not change any more once it is shared.
+struct Batch {
+  std::vector<Column> columns;
+
+  [[nodiscard]] std::size_t rows() const noexcept { return columns.front().rows(); }
+};
+
+/// What a stream reads: batches, and of each column the texts that they number (nullptr if they number none).
+struct Snapshot {
+  Table table;
+  std::vector<std::shared_ptr<const Batch>> batches;
+  std::vector<std::shared_ptr<const Column>> dictionaries;
+};
+
+/// Collects rows. What throws leaves the table as it was.
+class TableBuilder final : private output::RowVisitor {
+ public:
+  explicit TableBuilder(Table table);
+
+  [[nodiscard]] Table table() const noexcept { return table_; }
+  [[nodiscard]] std::uint64_t rows() const noexcept;
+
+  void add(const TableReport& report);
+
+  /// Moves the rows of `other`, a builder of the same table, behind these.
+  void append(TableBuilder& other);
+
+  std::shared_ptr<const Snapshot> snapshot();
+
+ private:
+  void row(const output::Value* values, std::size_t count) override;
+  void append_value(std::size_t column, const output::Value& value);
+  [[nodiscard]] Batch empty_batch() const;
+  void finish_batch();
+  std::vector<std::vector<std::int32_t>> numbers_of(const TableBuilder& other);
+
+  Table table_;
+  const std::vector<ColumnInfo>& infos_;
+  std::vector<Dictionary> dictionaries_;  ///< one a column; empty where texts do not repeat
+  std::vector<std::shared_ptr<Batch>> batches_;
+  std::uint64_t rows_in_batches_ = 0;
+  Batch current_;
+};
+
+}  // namespace nianbao::arrow
