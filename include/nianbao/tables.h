@@ -30,8 +30,8 @@
  *
  * Of a dictionary all batches of a stream have the same one. Text is valid UTF-8, whatever was parsed.
  *
- * Threads. A table, unlike a report, changes: one thread at a time may use it. To use several, fill a table in
- * each and put them together with nianbao_table_append.
+ * Threads. A table, unlike a report, changes: one thread at a time may use it. To use several, fill a table
+ * in each and put them together with nianbao_table_append.
  */
 
 #include "nianbao/nianbao.h"
@@ -40,8 +40,8 @@
 extern "C" {
 #endif
 
-/* The Arrow C data and C stream interfaces, word for word as Apache Arrow publishes them, under the guards that
- * all projects use that repeat them. */
+/* The Arrow C data and C stream interfaces, word for word as Apache Arrow publishes them, under the guards
+ * that all projects use that repeat them. */
 /* clang-format off */
 #ifndef ARROW_C_DATA_INTERFACE
 #define ARROW_C_DATA_INTERFACE
@@ -128,8 +128,8 @@ NIANBAO_API nianbao_status nianbao_table_new(int32_t which, nianbao_table** tabl
  *  allowed. */
 NIANBAO_API void nianbao_table_free(nianbao_table* table);
 
-/** Adds the rows of `report`. `source` says in every row where it came from: a file name, an address; bytes of
- *  it that are not UTF-8 become U+FFFD. It may be empty. The report is not needed afterwards.
+/** Adds the rows of `report`. `source` says in every row where it came from: a file name, an address; bytes
+ * of it that are not UTF-8 become U+FFFD. It may be empty. The report is not needed afterwards.
  *
  *  If it fails, the table is as it was before. ARGUMENT also if a text has 2 GiB or more, for which Arrow's
  *  utf8 has no room. */
@@ -151,9 +151,9 @@ NIANBAO_API uint64_t nianbao_table_row_count(const nianbao_table* table);
 /** The schema: a struct with a child for each column. The caller releases it. */
 NIANBAO_API nianbao_status nianbao_table_schema(const nianbao_table* table, struct ArrowSchema* schema);
 
-/** All rows as a stream of record batches, in the order in which they were added. The table keeps them: it may
- *  be exported again, and rows that are added later are not in this stream. The caller releases the stream;
- *  what was taken out of it is released on its own, in any order and from any thread. */
+/** All rows as a stream of record batches, in the order in which they were added. The table keeps them: it
+ * may be exported again, and rows that are added later are not in this stream. The caller releases the
+ * stream; what was taken out of it is released on its own, in any order and from any thread. */
 NIANBAO_API nianbao_status nianbao_table_export(nianbao_table* table, struct ArrowArrayStream* stream);
 
 #ifdef __cplusplus

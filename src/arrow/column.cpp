@@ -34,7 +34,8 @@ struct Wide {
 
 /// The product in two's complement.
 Wide multiply(std::int64_t value, std::uint64_t factor) noexcept {
-  const auto magnitude = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+  const auto magnitude =
+      value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
   constexpr std::uint64_t half = 0xffffffffU;
   const auto a = magnitude & half, b = magnitude >> 32, c = factor & half, d = factor >> 32;
   const auto low = a * c;
@@ -118,11 +119,14 @@ void Column::append_integer(std::int64_t value) {
 void Column::append_decimal(Decimal value) {
   if (value.scale < 0 || value.scale > decimal_scale) return append_null();
   append_valid(true);
-  const auto wide = multiply(value.coefficient, powers_of_ten[static_cast<std::size_t>(decimal_scale - value.scale)]);
+  const auto wide =
+      multiply(value.coefficient, powers_of_ten[static_cast<std::size_t>(decimal_scale - value.scale)]);
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  const std::array<std::int64_t, 2> halves{static_cast<std::int64_t>(wide.high), static_cast<std::int64_t>(wide.low)};
+  const std::array<std::int64_t, 2> halves{static_cast<std::int64_t>(wide.high),
+                                           static_cast<std::int64_t>(wide.low)};
 #else
-  const std::array<std::int64_t, 2> halves{static_cast<std::int64_t>(wide.low), static_cast<std::int64_t>(wide.high)};
+  const std::array<std::int64_t, 2> halves{static_cast<std::int64_t>(wide.low),
+                                           static_cast<std::int64_t>(wide.high)};
 #endif
   words_.insert(words_.end(), halves.begin(), halves.end());
   ++rows_;

@@ -9,7 +9,8 @@
 namespace nianbao::arrow {
 namespace {
 
-/// Enough to make what each batch costs its readers small, few enough to stay in the caches while it is filled.
+/// Enough to make what each batch costs its readers small, few enough to stay in the caches while it is
+/// filled.
 constexpr std::size_t rows_of_a_batch = 1 << 16;
 constexpr std::size_t text_of_a_batch = std::size_t{1} << 28;
 
@@ -73,10 +74,10 @@ void TableBuilder::finish_batch() {
 }
 
 void TableBuilder::add(const TableReport& report) {
-  const bool is_full = current_.rows() >= rows_of_a_batch ||
-                       std::any_of(current_.columns.begin(), current_.columns.end(), [](const Column& column) {
-                         return column.text_size() >= text_of_a_batch;
-                       });
+  const bool is_full =
+      current_.rows() >= rows_of_a_batch ||
+      std::any_of(current_.columns.begin(), current_.columns.end(),
+                  [](const Column& column) { return column.text_size() >= text_of_a_batch; });
   if (is_full) finish_batch();
   const auto rows_before = current_.rows();
   try {
@@ -109,7 +110,8 @@ std::vector<std::vector<std::int32_t>> TableBuilder::numbers_of(const TableBuild
   for (std::size_t i = 0; i < infos_.size(); ++i) {
     const auto& from = other.dictionaries_[i];
     numbers[i].reserve(from.size());
-    for (std::size_t n = 0; n < from.size(); ++n) numbers[i].push_back(dictionaries_[i].number_of(from.text(n)));
+    for (std::size_t n = 0; n < from.size(); ++n)
+      numbers[i].push_back(dictionaries_[i].number_of(from.text(n)));
   }
   return numbers;
 }
@@ -141,7 +143,8 @@ std::shared_ptr<const Snapshot> TableBuilder::snapshot() {
   made->batches.assign(batches_.begin(), batches_.end());
   made->dictionaries.resize(infos_.size());
   for (std::size_t i = 0; i < infos_.size(); ++i)
-    if (layout_of(table_, infos_[i]) == Layout::dictionary) made->dictionaries[i] = dictionaries_[i].snapshot();
+    if (layout_of(table_, infos_[i]) == Layout::dictionary)
+      made->dictionaries[i] = dictionaries_[i].snapshot();
   return made;
 }
 

@@ -10,7 +10,8 @@
 #include "arrow/dictionary.hpp"
 #include "output/long_tables.hpp"
 
-/// Rows of reports in the memory layout of Apache Arrow, built by hand: a few buffers a column need no library.
+/// Rows of reports in the memory layout of Apache Arrow, built by hand: a few buffers a column need no
+/// library.
 namespace nianbao::arrow {
 
 /// How the column lies in memory.
