@@ -55,20 +55,11 @@ Column::Column(Layout layout) : layout_(layout) {
   if (layout == Layout::text) numbers_.push_back(0);
 }
 
-void Column::append_bit(std::vector<std::uint8_t>& bits, bool bit) const {
-  if (rows_ % 8 == 0) bits.push_back(0);
-  if (bit) bits.back() = static_cast<std::uint8_t>(bits.back() | (1U << (rows_ % 8)));
-}
-
-void Column::append_valid(bool valid) {
-  if (validity_.empty()) {
-    if (valid) return;
-    // All rows before the first null are valid; bits behind them are 0.
-    std::vector<std::uint8_t> bits((rows_ + 7) / 8, 0xff);
-    if (rows_ % 8 != 0) bits.back() = static_cast<std::uint8_t>((1U << (rows_ % 8)) - 1);
-    validity_ = std::move(bits);
-  }
-  append_bit(validity_, valid);
+void Column::begin_validity() {
+  // All rows before the first null are valid; bits behind them are 0.
+  std::vector<std::uint8_t> bits((rows_ + 7) / 8, 0xff);
+  if (rows_ % 8 != 0) bits.back() = static_cast<std::uint8_t>((1U << (rows_ % 8)) - 1);
+  validity_ = std::move(bits);
 }
 
 void Column::append_null() {
@@ -104,12 +95,6 @@ void Column::append_text(std::string_view text) {
   ++rows_;
 }
 
-void Column::append_number(std::int32_t number) {
-  append_valid(true);
-  numbers_.push_back(number);
-  ++rows_;
-}
-
 void Column::append_integer(std::int64_t value) {
   append_valid(true);
   words_.push_back(value);
@@ -136,6 +121,24 @@ void Column::append_boolean(bool value) {
   append_valid(true);
   append_bit(bits_, value);
   ++rows_;
+}
+
+void Column::repeat_last(std::size_t rows) {
+  if (rows_ == 0 || rows <= rows_) return;
+  if (!numbers_.empty()) numbers_.resize(rows, numbers_.back());
+  if (!words_.empty()) words_.resize(rows, words_.back());
+  const bool is_null = !validity_.empty() && (validity_.back() >> ((rows_ - 1) % 8) & 1U) == 0;
+  if (is_null) nulls_ += static_cast<std::int64_t>(rows - rows_);
+  for (; rows_ < rows; ++rows_)
+    if (!validity_.empty()) append_bit(validity_, !is_null);
+}
+
+void Column::reserve_as(const Column& other) {
+  validity_.reserve(other.validity_.size());
+  numbers_.reserve(other.numbers_.size());
+  words_.reserve(other.words_.size());
+  bits_.reserve(other.bits_.size());
+  bytes_.reserve(other.bytes_.size());
 }
 
 void Column::truncate(std::size_t rows) noexcept {

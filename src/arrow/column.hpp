@@ -32,7 +32,6 @@ class Column {
 
   void append_null();
   void append_text(std::string_view text);  ///< any bytes; what is not UTF-8 becomes U+FFFD
-  void append_number(std::int32_t number);  ///< of a dictionary, or days of a date
   void append_integer(std::int64_t value);
   void append_decimal(Decimal value);  ///< null if it has more decimals than there is room for
   void append_boolean(bool value);
@@ -42,6 +41,21 @@ class Column {
   [[nodiscard]] std::int64_t nulls() const noexcept { return nulls_; }
   /// How much of the two GiB that one column's text may have is in use.
   [[nodiscard]] std::size_t text_size() const noexcept { return bytes_.size(); }
+
+  /// Of a dictionary, or days of a date.
+  void append_number(std::int32_t number) {
+    append_valid(true);
+    numbers_.push_back(number);
+    ++rows_;
+  }
+
+  /// Appends the last value once more until there are `rows`. Not of text, decimals and booleans.
+  void repeat_last(std::size_t rows);
+
+  /// Makes room for as much as `other` holds.
+  void reserve_as(const Column& other);
+
+  [[nodiscard]] std::int32_t last_number() const noexcept { return numbers_.back(); }
 
   /// Leaves the first `rows` values.
   void truncate(std::size_t rows) noexcept;
@@ -53,8 +67,15 @@ class Column {
   [[nodiscard]] std::vector<const void*> buffers() const;
 
  private:
-  void append_valid(bool valid);
-  void append_bit(std::vector<std::uint8_t>& bits, bool bit) const;
+  void append_valid(bool valid) {
+    if (!valid && validity_.empty()) begin_validity();
+    if (!validity_.empty() || !valid) append_bit(validity_, valid);
+  }
+  void begin_validity();
+  void append_bit(std::vector<std::uint8_t>& bits, bool bit) const {
+    if (rows_ % 8 == 0) bits.push_back(0);
+    if (bit) bits.back() = static_cast<std::uint8_t>(bits.back() | (1U << (rows_ % 8)));
+  }
   void append_valid_text(std::string_view text);
 
   Layout layout_;

@@ -48,9 +48,12 @@ Layout layout_of(Table table, const ColumnInfo& column) noexcept {
 }
 
 TableBuilder::TableBuilder(Table table)
-    : table_(table), infos_(table_columns(table)), dictionaries_(infos_.size()), current_(empty_batch()) {}
+    : table_(table), infos_(table_columns(table)), dictionaries_(infos_.size()), current_(empty_batch()) {
+  scopes_.reserve(infos_.size());
+  for (std::size_t i = 0; i < infos_.size(); ++i) scopes_.push_back(output::scope_of(table, i));
+}
 
-std::uint64_t TableBuilder::rows() const noexcept { return rows_in_batches_ + current_.rows(); }
+std::uint64_t TableBuilder::rows() const noexcept { return rows_in_batches_ + rows_; }
 
 Batch TableBuilder::empty_batch() const {
   Batch batch;
@@ -60,8 +63,10 @@ Batch TableBuilder::empty_batch() const {
 }
 
 void TableBuilder::finish_batch() {
-  if (current_.rows() == 0) return;
+  if (rows_ == 0) return;
   auto next = empty_batch();
+  for (std::size_t i = 0; i < next.columns.size() && rows_ >= rows_of_a_batch; ++i)
+    next.columns[i].reserve_as(current_.columns[i]);
   batches_.push_back(nullptr);
   try {
     batches_.back() = std::make_shared<Batch>(std::move(current_));
@@ -71,25 +76,58 @@ void TableBuilder::finish_batch() {
   }
   rows_in_batches_ += batches_.back()->rows();
   current_ = std::move(next);
+  rows_ = 0;
 }
 
 void TableBuilder::add(const TableReport& report) {
   const bool is_full =
-      current_.rows() >= rows_of_a_batch ||
+      rows_ >= rows_of_a_batch ||
       std::any_of(current_.columns.begin(), current_.columns.end(),
                   [](const Column& column) { return column.text_size() >= text_of_a_batch; });
   if (is_full) finish_batch();
-  const auto rows_before = current_.rows();
+  rows_before_ = rows_;
   try {
     output::visit_rows(table_, report, *this);
+    // What is the same in all rows was appended once.
+    for (std::size_t i = 0; i < scopes_.size(); ++i)
+      if (scopes_[i] == output::Scope::report) current_.columns[i].repeat_last(rows_);
   } catch (...) {
-    for (auto& column : current_.columns) column.truncate(rows_before);
+    rows_ = rows_before_;
+    for (auto& column : current_.columns) column.truncate(rows_);
     throw;
   }
 }
 
+bool TableBuilder::knows_line(std::size_t number) {
+  line_ = number;
+  if (number >= lines_.size()) lines_.resize(number + 1);
+  return !lines_[number].empty();
+}
+
 void TableBuilder::row(const output::Value* values, std::size_t count) {
-  for (std::size_t i = 0; i < count; ++i) append_value(i, values[i]);
+  const bool is_first = rows_ == rows_before_;
+  const bool knows_line = line_ < lines_.size() && !lines_[line_].empty();
+  if (knows_line) append_line();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (scopes_[i] == output::Scope::row || (scopes_[i] == output::Scope::report && is_first) ||
+        (scopes_[i] == output::Scope::line && !knows_line))
+      append_value(i, values[i]);
+  }
+  ++rows_;
+  if (!knows_line && table_ == Table::figures) keep_line();
+}
+
+void TableBuilder::append_line() {
+  auto number = lines_[line_].begin();
+  for (std::size_t i = 0; i < scopes_.size(); ++i)
+    if (scopes_[i] == output::Scope::line) current_.columns[i].append_number(*number++);
+}
+
+void TableBuilder::keep_line() {
+  std::vector<std::int32_t> numbers;
+  for (std::size_t i = 0; i < scopes_.size(); ++i)
+    if (scopes_[i] == output::Scope::line) numbers.push_back(current_.columns[i].last_number());
+  lines_[line_] = std::move(numbers);
 }
 
 void TableBuilder::append_value(std::size_t i, const output::Value& value) {
@@ -134,6 +172,7 @@ void TableBuilder::append(TableBuilder& other) {
   rows_in_batches_ += std::exchange(other.rows_in_batches_, 0);
   other.batches_.clear();
   other.dictionaries_.swap(empty.dictionaries_);
+  other.lines_.clear();
 }
 
 std::shared_ptr<const Snapshot> TableBuilder::snapshot() {

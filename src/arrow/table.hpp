@@ -47,7 +47,10 @@ class TableBuilder final : private output::RowVisitor {
   std::shared_ptr<const Snapshot> snapshot();
 
  private:
+  bool knows_line(std::size_t number) override;
   void row(const output::Value* values, std::size_t count) override;
+  void append_line();
+  void keep_line();
   void append_value(std::size_t column, const output::Value& value);
   [[nodiscard]] Batch empty_batch() const;
   void finish_batch();
@@ -59,6 +62,13 @@ class TableBuilder final : private output::RowVisitor {
   std::vector<std::shared_ptr<Batch>> batches_;
   std::uint64_t rows_in_batches_ = 0;
   Batch current_;
+
+  std::vector<output::Scope> scopes_;  ///< of the columns
+  std::size_t rows_ = 0;               ///< of current_, the one that is being added included
+  std::size_t rows_before_ = 0;        ///< the report that is being added
+  /// By number of a line: what its columns hold, in order; empty until it came for the first time.
+  std::vector<std::vector<std::int32_t>> lines_;
+  std::size_t line_ = 0;  ///< that of the next row
 };
 
 }  // namespace nianbao::arrow
