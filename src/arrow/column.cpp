@@ -95,12 +95,6 @@ void Column::append_text(std::string_view text) {
   ++rows_;
 }
 
-void Column::append_integer(std::int64_t value) {
-  append_valid(true);
-  words_.push_back(value);
-  ++rows_;
-}
-
 void Column::append_decimal(Decimal value) {
   if (value.scale < 0 || value.scale > decimal_scale) return append_null();
   append_valid(true);
@@ -121,6 +115,13 @@ void Column::append_boolean(bool value) {
   append_valid(true);
   append_bit(bits_, value);
   ++rows_;
+}
+
+void Column::append_numbers(const std::vector<std::int32_t>& numbers, const std::vector<std::uint16_t>& at) {
+  const auto rows = numbers_.size();
+  numbers_.resize(rows + at.size());
+  for (std::size_t i = 0; i < at.size(); ++i) numbers_[rows + i] = numbers[at[i]];
+  rows_ += at.size();
 }
 
 void Column::repeat_last(std::size_t rows) {

@@ -32,7 +32,11 @@ class Column {
 
   void append_null();
   void append_text(std::string_view text);  ///< any bytes; what is not UTF-8 becomes U+FFFD
-  void append_integer(std::int64_t value);
+  void append_integer(std::int64_t value) {
+    append_valid(true);
+    words_.push_back(value);
+    ++rows_;
+  }
   void append_decimal(Decimal value);  ///< null if it has more decimals than there is room for
   void append_boolean(bool value);
 
@@ -49,13 +53,14 @@ class Column {
     ++rows_;
   }
 
+  /// Of a dictionary: numbers[at[0]], numbers[at[1]], …, none of them null.
+  void append_numbers(const std::vector<std::int32_t>& numbers, const std::vector<std::uint16_t>& at);
+
   /// Appends the last value once more until there are `rows`. Not of text, decimals and booleans.
   void repeat_last(std::size_t rows);
 
   /// Makes room for as much as `other` holds.
   void reserve_as(const Column& other);
-
-  [[nodiscard]] std::int32_t last_number() const noexcept { return numbers_.back(); }
 
   /// Leaves the first `rows` values.
   void truncate(std::size_t rows) noexcept;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "arrow/dictionary.hpp"
 
+#include <algorithm>
+
 namespace nianbao::arrow {
 
 std::int32_t Dictionary::number_of(std::string_view text) {
@@ -19,6 +21,10 @@ std::int32_t Dictionary::number_of(std::string_view text) {
 }
 
 std::int32_t Dictionary::look_up(std::string_view text) {
+  // A few words, as states are, are found faster one after the other.
+  constexpr std::size_t few = 8;
+  for (std::size_t i = 0; i < std::min(size(), few); ++i)
+    if (texts_[i] == text) return static_cast<std::int32_t>(i);
   if (const auto found = numbers_.find(text); found != numbers_.end()) return found->second;
   // What an allocation that failed left behind.
   texts_.resize(size());

@@ -48,7 +48,11 @@ Layout layout_of(Table table, const ColumnInfo& column) noexcept {
 }
 
 TableBuilder::TableBuilder(Table table)
-    : table_(table), infos_(table_columns(table)), dictionaries_(infos_.size()), current_(empty_batch()) {
+    : table_(table),
+      infos_(table_columns(table)),
+      dictionaries_(infos_.size()),
+      line_numbers_(infos_.size()),
+      current_(empty_batch()) {
   scopes_.reserve(infos_.size());
   for (std::size_t i = 0; i < infos_.size(); ++i) scopes_.push_back(output::scope_of(table, i));
 }
@@ -86,11 +90,10 @@ void TableBuilder::add(const TableReport& report) {
                   [](const Column& column) { return column.text_size() >= text_of_a_batch; });
   if (is_full) finish_batch();
   rows_before_ = rows_;
+  lines_of_rows_.clear();
   try {
     output::visit_rows(table_, report, *this);
-    // What is the same in all rows was appended once.
-    for (std::size_t i = 0; i < scopes_.size(); ++i)
-      if (scopes_[i] == output::Scope::report) current_.columns[i].repeat_last(rows_);
+    append_shared();
   } catch (...) {
     rows_ = rows_before_;
     for (auto& column : current_.columns) column.truncate(rows_);
@@ -99,35 +102,37 @@ void TableBuilder::add(const TableReport& report) {
 }
 
 bool TableBuilder::knows_line(std::size_t number) {
-  line_ = number;
-  if (number >= lines_.size()) lines_.resize(number + 1);
-  return !lines_[number].empty();
+  lines_of_rows_.push_back(static_cast<std::uint16_t>(number));
+  knows_line_ = number < is_known_line_.size() && is_known_line_[number];
+  return knows_line_;
 }
 
 void TableBuilder::row(const output::Value* values, std::size_t count) {
   const bool is_first = rows_ == rows_before_;
-  const bool knows_line = line_ < lines_.size() && !lines_[line_].empty();
-  if (knows_line) append_line();
-  for (std::size_t i = 0; i < count; ++i) {
-    if (scopes_[i] == output::Scope::row || (scopes_[i] == output::Scope::report && is_first) ||
-        (scopes_[i] == output::Scope::line && !knows_line))
+  if (!lines_of_rows_.empty() && !knows_line_) keep_line(values);
+  for (std::size_t i = 0; i < count; ++i)
+    if (scopes_[i] == output::Scope::row || (scopes_[i] == output::Scope::report && is_first))
       append_value(i, values[i]);
-  }
   ++rows_;
-  if (!knows_line && table_ == Table::figures) keep_line();
 }
 
-void TableBuilder::append_line() {
-  auto number = lines_[line_].begin();
-  for (std::size_t i = 0; i < scopes_.size(); ++i)
-    if (scopes_[i] == output::Scope::line) current_.columns[i].append_number(*number++);
+void TableBuilder::keep_line(const output::Value* values) {
+  const std::size_t line = lines_of_rows_.back();
+  if (line >= is_known_line_.size()) is_known_line_.resize(line + 1);
+  for (std::size_t i = 0; i < scopes_.size(); ++i) {
+    if (scopes_[i] != output::Scope::line) continue;
+    line_numbers_[i].resize(is_known_line_.size());
+    line_numbers_[i][line] = dictionaries_[i].number_of(values[i].text);
+  }
+  is_known_line_[line] = true;
 }
 
-void TableBuilder::keep_line() {
-  std::vector<std::int32_t> numbers;
-  for (std::size_t i = 0; i < scopes_.size(); ++i)
-    if (scopes_[i] == output::Scope::line) numbers.push_back(current_.columns[i].last_number());
-  lines_[line_] = std::move(numbers);
+void TableBuilder::append_shared() {
+  for (std::size_t i = 0; i < scopes_.size(); ++i) {
+    auto& column = current_.columns[i];
+    if (scopes_[i] == output::Scope::report) column.repeat_last(rows_);
+    if (scopes_[i] == output::Scope::line) column.append_numbers(line_numbers_[i], lines_of_rows_);
+  }
 }
 
 void TableBuilder::append_value(std::size_t i, const output::Value& value) {
@@ -172,7 +177,7 @@ void TableBuilder::append(TableBuilder& other) {
   rows_in_batches_ += std::exchange(other.rows_in_batches_, 0);
   other.batches_.clear();
   other.dictionaries_.swap(empty.dictionaries_);
-  other.lines_.clear();
+  other.is_known_line_.clear();
 }
 
 std::shared_ptr<const Snapshot> TableBuilder::snapshot() {

@@ -49,8 +49,8 @@ class TableBuilder final : private output::RowVisitor {
  private:
   bool knows_line(std::size_t number) override;
   void row(const output::Value* values, std::size_t count) override;
-  void append_line();
-  void keep_line();
+  void keep_line(const output::Value* values);
+  void append_shared();
   void append_value(std::size_t column, const output::Value& value);
   [[nodiscard]] Batch empty_batch() const;
   void finish_batch();
@@ -61,14 +61,20 @@ class TableBuilder final : private output::RowVisitor {
   std::vector<Dictionary> dictionaries_;  ///< one a column; empty where texts do not repeat
   std::vector<std::shared_ptr<Batch>> batches_;
   std::uint64_t rows_in_batches_ = 0;
-  Batch current_;
 
   std::vector<output::Scope> scopes_;  ///< of the columns
   std::size_t rows_ = 0;               ///< of current_, the one that is being added included
   std::size_t rows_before_ = 0;        ///< the report that is being added
-  /// By number of a line: what its columns hold, in order; empty until it came for the first time.
-  std::vector<std::vector<std::int32_t>> lines_;
-  std::size_t line_ = 0;  ///< that of the next row
+
+  // Of lines of the form, by their numbers: which have come before, and what each column holds in them. The
+  // columns of scope `line` are filled when all rows of a report are there, for which it suffices to know
+  // their lines.
+  std::vector<bool> is_known_line_;
+  std::vector<std::vector<std::int32_t>> line_numbers_;
+  std::vector<std::uint16_t> lines_of_rows_;
+  bool knows_line_ = false;
+
+  Batch current_;
 };
 
 }  // namespace nianbao::arrow
