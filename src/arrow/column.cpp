@@ -166,6 +166,10 @@ void Column::truncate(std::size_t rows) noexcept {
 void Column::renumber(const std::vector<std::int32_t>& numbers) noexcept {
   // A null has the number 0, which an empty dictionary has not.
   if (layout_ != Layout::dictionary || numbers.empty()) return;
+  // Most texts are the form's own, which come in the same order everywhere.
+  std::size_t same = 0;
+  while (same < numbers.size() && static_cast<std::size_t>(numbers[same]) == same) ++same;
+  if (same == numbers.size()) return;
   for (auto& number : numbers_) number = numbers[static_cast<std::size_t>(number)];
 }
 

@@ -54,7 +54,10 @@ TableBuilder::TableBuilder(Table table)
       line_numbers_(infos_.size()),
       current_(empty_batch()) {
   scopes_.reserve(infos_.size());
-  for (std::size_t i = 0; i < infos_.size(); ++i) scopes_.push_back(output::scope_of(table, i));
+  for (std::size_t i = 0; i < infos_.size(); ++i) {
+    scopes_.push_back(output::scope_of(table, i));
+    if (scopes_.back() == output::Scope::row) columns_of_rows_.push_back(i);
+  }
 }
 
 std::uint64_t TableBuilder::rows() const noexcept { return rows_in_batches_ + rows_; }
@@ -110,9 +113,9 @@ bool TableBuilder::knows_line(std::size_t number) {
 void TableBuilder::row(const output::Value* values, std::size_t count) {
   const bool is_first = rows_ == rows_before_;
   if (!lines_of_rows_.empty() && !knows_line_) keep_line(values);
-  for (std::size_t i = 0; i < count; ++i)
-    if (scopes_[i] == output::Scope::row || (scopes_[i] == output::Scope::report && is_first))
-      append_value(i, values[i]);
+  for (std::size_t i = 0; is_first && i < count; ++i)
+    if (scopes_[i] == output::Scope::report) append_value(i, values[i]);
+  for (const auto i : columns_of_rows_) append_value(i, values[i]);
   ++rows_;
 }
 

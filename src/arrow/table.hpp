@@ -62,9 +62,10 @@ class TableBuilder final : private output::RowVisitor {
   std::vector<std::shared_ptr<Batch>> batches_;
   std::uint64_t rows_in_batches_ = 0;
 
-  std::vector<output::Scope> scopes_;  ///< of the columns
-  std::size_t rows_ = 0;               ///< of current_, the one that is being added included
-  std::size_t rows_before_ = 0;        ///< the report that is being added
+  std::vector<output::Scope> scopes_;         ///< of the columns
+  std::vector<std::size_t> columns_of_rows_;  ///< those of scope `row`
+  std::size_t rows_ = 0;                      ///< of current_, the one that is being added included
+  std::size_t rows_before_ = 0;               ///< the report that is being added
 
   // Of lines of the form, by their numbers: which have come before, and what each column holds in them. The
   // columns of scope `line` are filled when all rows of a report are there, for which it suffices to know

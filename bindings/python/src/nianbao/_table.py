@@ -106,10 +106,14 @@ def table(
     jobs = os.cpu_count() or 1 if jobs is None else jobs
     if jobs < 1:
         raise ValueError(f"jobs is {jobs}, which is no number of threads")
-    read = partial(_read, which, _Reader(format, encoding, max_bytes, pdf_seconds))
+    reader = _Reader(format, encoding, max_bytes, pdf_seconds)
     whole = _arrow.TableHandle(which)
-    for part in _in_order(jobs, read, _chunks(iter(sources))):
-        whole.append(part)
+    if jobs == 1:
+        for source in sources:
+            reader.add(whole, source)
+    else:
+        for part in _in_order(jobs, partial(_read, which, reader), _chunks(iter(sources))):
+            whole.append(part)
     return Table(whole, table)
 
 
@@ -181,9 +185,6 @@ def _chunks(sources: Iterator[TableSource]) -> Iterator[list[TableSource]]:
 
 
 def _in_order(jobs: int, read: Any, chunks: Iterator[list[TableSource]]) -> Iterator[_arrow.TableHandle]:
-    if jobs == 1:
-        yield from map(read, chunks)
-        return
     # Some chunks ahead of the one that is waited for, so that memory does not grow with the number of sources.
     waiting: deque[Future[_arrow.TableHandle]] = deque()
     with ThreadPoolExecutor(jobs) as pool:
