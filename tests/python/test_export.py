@@ -64,7 +64,7 @@ def test_figures_are_those_of_the_package(tables: Path) -> None:
         exported = [row for row in rows if row["source"] == str(sample)]
         figures = list(nianbao.parse(sample).figures)
         assert [row["path"] for row in exported] == [figure.path for figure in figures]
-        assert [row["raw"] for row in exported] == [figure.raw for figure in figures]
+        assert [row["raw"] for row in exported] == [figure.cell.raw for figure in figures]
 
 
 def test_keys_are_unique(tables: Path) -> None:
