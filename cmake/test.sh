@@ -32,6 +32,14 @@ do_ctest() {
   ctest --preset developer -j "$jobs"
 }
 
+# Pages of HTML in a real browser, by Python's own library alone.
+do_page() {
+  rm -rf build/page && mkdir -p build/page &&
+    cmake --build --preset developer --target nianbao_pages &&
+    build/developer/tests/nianbao_pages build/page &&
+    python3 -B tests/page/page_test.py build/page
+}
+
 do_sanitize_build() {
   cmake --preset asan && cmake --build --preset asan
 }
@@ -71,6 +79,7 @@ step() { # NAME of the function do_NAME
   case $1 in
   format) tool=clang-format-14 ;;
   tidy) tool=run-clang-tidy-14 ;;
+  page) tool=$(command -v chromium-headless-shell || command -v chromium || echo chromium) ;;
   *) tool="sh" ;;
   esac
   # Other versions find and format otherwise, so none stands in for this one.
@@ -93,7 +102,7 @@ step() { # NAME of the function do_NAME
 }
 
 began_all=$(date +%s)
-[ $# -gt 0 ] || set -- setup format build ctest tidy sanitize_build sanitize_ctest try python_install pytest mypy \
+[ $# -gt 0 ] || set -- setup format build ctest page tidy sanitize_build sanitize_ctest try python_install pytest mypy \
   consumers minimal conan
 [ "$1" != setup ] || { step setup && shift; }
 # After the set-up, which may have installed it.

@@ -7,7 +7,7 @@ namespace nianbao::output {
 
 namespace {
 
-std::vector<FigureLine> lines_of(Template form) {
+std::vector<FigureLine> lines_of(Template form, std::size_t first_number) {
   std::vector<FigureLine> lines;
   for (const auto& figure : form_figures(form)) {
     const auto first = figure.path.find('.');
@@ -16,7 +16,8 @@ std::vector<FigureLine> lines_of(Template form) {
                     figure.path.substr(0, first),
                     {},
                     figure.path.substr(first + 1, last - first - 1),
-                    figure.path.substr(last + 1)};
+                    figure.path.substr(last + 1),
+                    first_number + lines.size()};
     for (const auto& section : form::sections)
       if (line.section == section.names.key) line.section_zh = section.names.label;
     lines.push_back(line);
@@ -27,8 +28,8 @@ std::vector<FigureLine> lines_of(Template form) {
 }  // namespace
 
 const std::vector<FigureLine>& figure_lines(Template form) {
-  static const auto of_2021 = lines_of(Template::form_2021);
-  static const auto of_2019 = lines_of(Template::form_2019);
+  static const auto of_2021 = lines_of(Template::form_2021, 0);
+  static const auto of_2019 = lines_of(Template::form_2019, of_2021.size());
   return form == Template::form_2019 ? of_2019 : of_2021;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct FigureLine {
   std::string_view section_zh;  ///< 三、收到和处理政府信息公开申请情况
   std::string_view row;         ///< "results.not_disclosed.state_secret"
   std::string_view column;      ///< "total"
+  std::size_t number;           ///< no other line of any form has it; from 0 on
 };
 
 /// Every figure of that form in order; of the form of 2021 if none is known, as reports are read.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <string>
 
 #include "output/figure_lines.hpp"
@@ -106,6 +107,7 @@ const std::vector<Column<FigureRow>>& figure_columns() {
   using Row = FigureRow;
   static const std::vector<Column<Row>> columns{
       NIANBAO_REPORT_COLUMNS,
+      // The columns of scope `line` begin here.
       NIANBAO_COLUMN("section", text, false, "Key of the section", "部分的键",
                      Value::of_text(r.line->section)),
       NIANBAO_COLUMN("section_zh", text, false, "Official heading of the section", "部分的标题",
@@ -118,6 +120,7 @@ const std::vector<Column<FigureRow>>& figure_columns() {
                      Value::of_text(r.line->figure.column)),
       NIANBAO_COLUMN("path", text, false, "Path of the figure: section, row and column",
                      "数据的路径：部分、行、列", Value::of_text(r.line->figure.path)),
+      // And end here.
       NIANBAO_COLUMN("state", text, false, "What stands in the cell", "单元格状态",
                      Value::of_text(to_string(r.cell->state))),
       NIANBAO_COLUMN("value", decimal, true,
@@ -250,6 +253,10 @@ std::vector<ColumnInfo> infos_of(const std::vector<Column<Row>>& columns) {
   return out;
 }
 
+// How many columns of each scope stand at the beginning of a table.
+constexpr std::size_t columns_of_report = 5;
+constexpr std::size_t columns_of_line = 7;
+
 // Gives the visitor one row after the other.
 template <class Row>
 class Rows {
@@ -258,14 +265,32 @@ class Rows {
       : columns_(columns), visitor_(visitor), values_(columns.size()) {}
 
   void add(const Row& row) {
-    for (std::size_t i = 0; i < columns_.size(); ++i) values_[i] = columns_[i].value(row);
-    visitor_.row(values_.data(), values_.size());
+    fill(row, is_first_ ? 0 : columns_of_report, columns_.size());
+    give();
+  }
+
+  // As add, without the columns of scope `line`, whose values stay those of some other row.
+  void add_known_line(const Row& row) {
+    if (is_first_) fill(row, 0, columns_of_report);
+    fill(row, columns_of_report + columns_of_line, columns_.size());
+    give();
   }
 
  private:
+  void fill(const Row& row, std::size_t from, std::size_t to) {
+    // Made in its place: a copy would wait for the parts that were just written.
+    for (auto i = from; i < to; ++i) new (&values_[i]) Value(columns_[i].value(row));
+  }
+
+  void give() {
+    is_first_ = false;
+    visitor_.row(values_.data(), values_.size());
+  }
+
   const std::vector<Column<Row>>& columns_;
   RowVisitor& visitor_;
   std::vector<Value> values_;
+  bool is_first_ = true;
 };
 
 bool doubts_unit(const ParseResult& parsed, std::string_view path) noexcept {
@@ -291,7 +316,10 @@ void visit_figures(const ReportRow& of, RowVisitor& visitor) {
     row.line = &*line;
     row.cell = figure.cell;
     row.unit_is_doubtful = line->figure.unit != Unit::items && doubts_unit(*of.in.parsed, figure.path);
-    rows.add(row);
+    if (visitor.knows_line(line->number))
+      rows.add_known_line(row);
+    else
+      rows.add(row);
   }
 }
 
@@ -350,6 +378,11 @@ void visit_statements(const ReportRow& of, RowVisitor& visitor) {
 }
 
 }  // namespace
+
+Scope scope_of(Table table, std::size_t column) noexcept {
+  if (column < columns_of_report) return Scope::report;
+  return table == Table::figures && column < columns_of_report + columns_of_line ? Scope::line : Scope::row;
+}
 
 void visit_rows(Table table, const TableReport& report, RowVisitor& visitor) {
   const ReportRow row(report);

@@ -27,9 +27,25 @@ struct Value {
   static Value text_or_null(std::string_view text) noexcept { return text.empty() ? Value() : of_text(text); }
 };
 
+/// How often the values of a column change.
+enum class Scope : std::uint8_t {
+  report,  ///< the same in all rows of a report
+  line,    ///< the same in all rows of one line of the form; of figures only
+  row,
+};
+
+Scope scope_of(Table table, std::size_t column) noexcept;
+
 class RowVisitor {
  public:
   virtual ~RowVisitor() = default;
+
+  /// Asked before each row of figures: whether the visitor has kept what the columns of scope `line` hold in
+  /// the line of that number (FigureLine::number). Then their values need not be those of the row.
+  virtual bool knows_line(std::size_t number) {
+    static_cast<void>(number);
+    return false;
+  }
 
   /// `values` has as many items as the table has columns.
   virtual void row(const Value* values, std::size_t count) = 0;

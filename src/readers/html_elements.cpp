@@ -64,15 +64,15 @@ constexpr std::array<Named, 76> elements{{
     {"noscript", {Role::left_out}},
     {"object", {Role::left_out}},
     {"ol", {Role::list, 1}},
-    {"optgroup", {Role::left_out}},
-    {"option", {Role::left_out}},
+    {"optgroup", {Role::flowing}},
+    {"option", {Role::option}},
     {"p", {Role::block}},
     {"plaintext", {Role::block}},
     {"pre", {Role::block}},
     {"s", {Role::left_out}},
     {"script", {Role::left_out}},
     {"section", {Role::block}},
-    {"select", {Role::left_out}},
+    {"select", {Role::choice}},
     {"strike", {Role::left_out}},
     {"style", {Role::left_out}},
     {"sub", {Role::raised}},
@@ -129,20 +129,44 @@ bool names_furniture(std::string_view names) noexcept {
   return false;
 }
 
-bool declares(std::string_view style, std::string_view property) noexcept {
+namespace {
+
+// Where what a `style` says of `property` begins; npos if it says nothing.
+std::size_t behind(std::string_view style, std::string_view property) noexcept {
   std::size_t matched = 0;
-  for (const char c : style) {
-    if (is_blank(c)) continue;
-    const char letter = lower(c);
+  for (std::size_t i = 0; i < style.size(); ++i) {
+    if (is_blank(style[i])) continue;
+    const char letter = lower(style[i]);
     if (letter != property[matched]) matched = 0;
-    if (letter == property[matched] && ++matched == property.size()) return true;
+    if (letter == property[matched] && ++matched == property.size()) return i + 1;
   }
-  return false;
+  return std::string_view::npos;
+}
+
+bool is_zero(std::string_view value) noexcept {
+  const auto number = value.substr(0, value.find_first_not_of(" 0123456789."));
+  return number.find('0') != std::string_view::npos &&
+         number.find_first_of("123456789") == std::string_view::npos;
+}
+
+}  // namespace
+
+bool declares(std::string_view style, std::string_view property) noexcept {
+  return behind(style, property) != std::string_view::npos;
 }
 
 bool hides(std::string_view style) noexcept {
+  if (style.empty()) return false;
+  const auto opacity = behind(style, "opacity:");
   return declares(style, "display:none") || declares(style, "visibility:hidden") ||
-         declares(style, "mso-hide:all");
+         declares(style, "mso-hide:all") ||
+         (opacity != std::string_view::npos && is_zero(style.substr(opacity)));
+}
+
+TextSize text_size(std::string_view style) noexcept {
+  const auto size = style.empty() ? std::string_view::npos : behind(style, "font-size:");
+  if (size == std::string_view::npos) return TextSize::inherited;
+  return is_zero(style.substr(size)) ? TextSize::none : TextSize::some;
 }
 
 bool is_field(std::string_view type) noexcept {

@@ -18,11 +18,13 @@ enum class Role : std::uint8_t {
   group,  ///< thead, tbody, tfoot: spans of rows end with it
   row,
   cell,
-  list,       ///< ol, ul; `level` is 1 for one that is numbered
-  item,       ///< li
-  raised,     ///< sup, sub: its digits are not those of the number before it
-  left_out,   ///< never shown, or no text of the page: script, style, select, nav, del
-  field,      ///< textarea: left out, but for one in a cell
+  list,      ///< ol, ul; `level` is 1 for one that is numbered
+  item,      ///< li
+  raised,    ///< sup, sub: its digits are not those of the number before it
+  left_out,  ///< never shown, or no text of the page: script, style, nav, del
+  field,     ///< textarea: left out, but for one in a cell
+  choice,    ///< select: so is it, and shows the option that is selected
+  option,
   furniture,  ///< of the site rather than of the page: header, footer, aside
   title,
   meta,
@@ -44,6 +46,10 @@ bool declares(std::string_view style, std::string_view property) noexcept;
 
 /// Whether a `style` takes its element off the page.
 bool hides(std::string_view style) noexcept;
+
+/// Whether a `style` leaves text a size that is seen.
+enum class TextSize : std::uint8_t { inherited, none, some };
+TextSize text_size(std::string_view style) noexcept;
 
 /// Whether an `input` of this `type` shows its value as text.
 bool is_field(std::string_view type) noexcept;

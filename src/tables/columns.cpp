@@ -89,12 +89,18 @@ std::uint32_t line_of_organisations(const std::vector<HeaderLabel>& labels) {
   return line;
 }
 
-// Whether the line of the organisations holds a text that names none of them: one more column.
+// Whether a line of the header holds a text that names none of its columns: one more column. Above the
+// organisations only what stands behind them all does.
 bool has_unknown_column(const Reading& reading, grammar::TokenRange header, std::uint32_t line) {
-  for (auto i = header.first; i < header.last; ++i) {
+  const auto last_line = reading.tokens[header.last - 1].line;
+  std::uint32_t furthest = 0;
+  for (auto i = header.first; i < header.last; ++i)
+    if (reading.tokens[i].kind == grammar::TokenKind::label)
+      furthest = std::max(furthest, reading.tokens[i].column);
+  for (auto i = header.first; i < reading.tokens.size() && reading.tokens[i].line <= last_line; ++i) {
     const auto& token = reading.tokens[i];
-    if (token.line == line && token.kind == grammar::TokenKind::text && !token.has(grammar::alone) &&
-        applicant_column(reading, token) == not_a_column)
+    if ((token.line == line || token.column > furthest) && token.kind == grammar::TokenKind::text &&
+        !token.has(grammar::alone) && applicant_column(reading, token) == not_a_column)
       return true;
   }
   return false;

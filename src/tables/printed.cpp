@@ -278,6 +278,18 @@ class Placer {
       if (token.line != placed.line || at < 0 || at >= static_cast<std::int32_t>(rows_.columns)) continue;
       placed.cells[static_cast<std::size_t>(at)] = {PlacedCell::Is::value, t};
     }
+    place_leading_text(placed);
+  }
+
+  // What stands before the values and below a column is none of the row's label: its cell is no blank.
+  void place_leading_text(PlacedRow& placed) const {
+    for (auto t = placed.row->values.first; t > 0 && reading_.tokens[t - 1].line == placed.line; --t) {
+      const auto& token = reading_.tokens[t - 1];
+      const auto at = static_cast<std::int32_t>(token.column) - placed.start;
+      if (!is_text(token) || at < 0 || at >= static_cast<std::int32_t>(rows_.columns)) continue;
+      auto& cell = placed.cells[static_cast<std::size_t>(at)];
+      if (cell.is == PlacedCell::Is::blank) cell = {PlacedCell::Is::value, t - 1};
+    }
   }
 
   const Reading& reading_;

@@ -78,13 +78,13 @@ char* copy_han(const char* units, char* to) noexcept {
 // Folded already: printable ASCII and Han only, without spaces. Valid UTF-8 tells it byte by byte, and
 // adding flags instead of leaving at the first miss lets compilers take many bytes at once.
 bool is_folded(std::string_view text) noexcept {
-  unsigned others = 0;
+  Byte others = 0;
   for (const char c : text) {
     const auto b = static_cast<Byte>(c);
     const bool ascii = static_cast<Byte>(b - 0x21) < 0x7F - 0x21;
     const bool tail = static_cast<Byte>(b - 0x80) < 0x40;
     const bool han_lead = static_cast<Byte>(b - 0xE4) < 6;
-    others |= static_cast<unsigned>(!(ascii | tail | han_lead));
+    others = static_cast<Byte>(others | Byte{!(ascii | tail | han_lead)});
   }
   return others == 0;
 }
@@ -226,10 +226,7 @@ bool is_ascii_punctuation(char c) noexcept {
 }
 
 bool has_mark(std::string_view text) noexcept {
-  unsigned marks = 0;
-  for (const char c : text)
-    marks |= static_cast<unsigned>((c == '<') | (c == '&') | (c == '*') | (c == '_') | (c == '\\'));
-  return marks != 0;
+  return ByteFinder<5>(text, {'<', '&', '*', '_', '\\'}).next(0) < text.size();
 }
 
 // Takes a piece of markup at `at`, if there is one. Tags separate words.
