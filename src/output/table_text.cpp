@@ -51,10 +51,10 @@ class JsonRows : public RowVisitor {
       value(values[i]);
     }
     w_.end('}');
-    w_.out += '\n';
+    w_.raw("\n");
   }
 
-  std::string take() { return std::move(w_.out); }
+  std::string take() { return w_.take(); }
 
  private:
   void value(const Value& value) {
