@@ -60,7 +60,7 @@ do_python_install() {
   rm -rf build/python &&
     python3 -m venv build/python &&
     build/python/bin/pip install --quiet --disable-pip-version-check ./bindings/python pytest jsonschema \
-      types-jsonschema mypy pydantic-sarif
+      types-jsonschema mypy pydantic-sarif 'frictionless[json]'
 }
 do_pytest() {
   NIANBAO_PROGRAM=$root/build/developer/src/cli/nianbao build/python/bin/pytest -q -p no:cacheprovider tests/python

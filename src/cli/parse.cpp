@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "commands.hpp"
+#include "names.hpp"
 #include "output.hpp"
 #include "reading.hpp"
 #include "record_run.hpp"
@@ -27,15 +28,7 @@ struct ParseCommand {
 
 // {"source":"…",} and the rest of the report's object.
 std::string with_source(const std::string& name, const std::string& object) {
-  std::string quoted;
-  for (const char c : name) {
-    if (c == '"' || c == '\\') quoted += '\\';
-    if (static_cast<unsigned char>(c) < 0x20)
-      quoted += '?';
-    else
-      quoted += c;
-  }
-  return "{\"source\":\"" + quoted + "\"," + object.substr(1);
+  return "{\"source\":" + quoted_name(name) + ',' + object.substr(1);
 }
 
 int run_parse(const ParseCommand& command) {
