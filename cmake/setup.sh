@@ -14,6 +14,8 @@ wanted="g++ cmake ninja-build pkg-config ccache libicu-dev nlohmann-json3-dev li
 if [ "$purpose" = test ]; then
   # One version of the formatter and of the checker, so that all agree; all three systems have it.
   wanted="$wanted catch2 libbenchmark-dev clang-format-14 clang-tidy-14 python3 python3-venv poppler-utils"
+  # For Spark.
+  wanted="$wanted openjdk-17-jre-headless procps"
 fi
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then

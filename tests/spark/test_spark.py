@@ -93,8 +93,8 @@ def executors(master: int) -> list[int]:
     listed = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
     children: dict[int, list[tuple[int, str]]] = {}
     for line in listed.splitlines()[1:]:
-        pid, parent, command = line.split(None, 2)
-        children.setdefault(int(parent), []).append((int(pid), command))
+        child, parent, command = line.split(None, 2)
+        children.setdefault(int(parent), []).append((int(child), command))
     found, waiting = [], [master]
     while waiting:
         for pid, command in children.get(waiting.pop(), []):

@@ -115,4 +115,4 @@ def _add(reader: _Reader, table: _arrow.TableHandle, path: str, length: int, con
         reader.add(table, (path, content.as_py()))
     else:
         report = _unreadable(_pdf.Unreadable("input.too-large", "", length))
-        table.add_report(report._handle.pointer, path.encode("utf-8", "surrogatepass"))
+        table.add_report(report._handle, path.encode("utf-8", "surrogatepass"))
