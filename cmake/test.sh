@@ -60,14 +60,19 @@ do_python_install() {
   rm -rf build/python &&
     python3 -m venv build/python &&
     build/python/bin/pip install --quiet --disable-pip-version-check ./bindings/python pytest jsonschema \
-      types-jsonschema mypy pydantic-sarif 'frictionless[json]'
+      types-jsonschema mypy pydantic-sarif 'frictionless[json]' pandas polars duckdb pyarrow
 }
 do_pytest() {
   NIANBAO_PROGRAM=$root/build/developer/src/cli/nianbao build/python/bin/pytest -q -p no:cacheprovider tests/python
 }
 do_mypy() {
   build/python/bin/mypy --config-file bindings/python/pyproject.toml --cache-dir build/mypy bindings/python tests/python \
-    examples/python
+    examples/python tests/spark
+}
+# Two executors, each a process of its own.
+do_spark() {
+  build/python/bin/pip install --quiet --disable-pip-version-check 'pyspark>=3.5,<3.6' setuptools &&
+    build/python/bin/pytest -q -p no:cacheprovider tests/spark
 }
 
 do_consumers() { sh tests/packaging/consumers.sh build/developer; }
@@ -80,6 +85,7 @@ step() { # NAME of the function do_NAME
   format) tool=clang-format-14 ;;
   tidy) tool=run-clang-tidy-14 ;;
   page) tool=$(command -v chromium-headless-shell || command -v chromium || echo chromium) ;;
+  spark) tool=java ;;
   *) tool="sh" ;;
   esac
   # Other versions find and format otherwise, so none stands in for this one.
@@ -97,13 +103,13 @@ step() { # NAME of the function do_NAME
   fi
   case $1 in
   *ctest) sed -n '/% tests passed/,$p' "$log" | sed '/^$/d; s/^/    /' ;;
-  pytest) tail -n 1 "$log" | sed 's/^/    /' ;;
+  pytest | spark) tail -n 1 "$log" | sed 's/^/    /' ;;
   esac
 }
 
 began_all=$(date +%s)
 [ $# -gt 0 ] || set -- setup format build ctest page tidy sanitize_build sanitize_ctest try python_install pytest mypy \
-  consumers minimal conan
+  spark consumers minimal conan
 [ "$1" != setup ] || { step setup && shift; }
 # After the set-up, which may have installed it.
 if command -v ccache >/dev/null; then
