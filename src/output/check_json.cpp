@@ -113,7 +113,7 @@ class CheckWriter {
     statements();
     suspects();
     w_.end('}');
-    return std::move(w_.out);
+    return w_.take();
   }
 
  private:
@@ -236,7 +236,7 @@ std::string rules_json(const JsonOptions& options) {
     w.end('}');
   }
   w.end(']');
-  return std::move(w.out);
+  return w.take();
 }
 
 }  // namespace nianbao
