@@ -267,6 +267,14 @@ class BatchTest(unittest.TestCase):
                 file.write(b'{"half of a rec')
             with self.journal.open("ab") as file:
                 file.write(torn)
+            process = self.start("parse", "--resume", "--output", self.output, self.reports)
+            self.wait_for(lambda: b"half of a rec" not in self.partial.read_bytes())
+            # What cannot be believed is gone: behind it nothing more would be.
+            last = torn.rstrip(b"\n")
+            self.wait_for(lambda: not last or last not in self.journal.read_bytes().splitlines())
+            process.kill()
+            process.communicate()
+            self.assertGreater(self.lines_of_journal(), 20)
             whole = whole or self.whole_run("parse")
             (self.work / "delay").write_text("0", encoding="utf-8")
             result = self.run_program("parse", "--resume", "--output", self.output, self.reports)
