@@ -16,8 +16,6 @@ if [ "$purpose" = test ]; then
   wanted="$wanted catch2 libbenchmark-dev clang-format-14 clang-tidy-14 python3 python3-venv poppler-utils"
   # The browser without its windows: a third of the packages of the whole. Ubuntu has it as a snap only.
   wanted="$wanted chromium-headless-shell"
-  # For Spark.
-  wanted="$wanted openjdk-17-jre-headless procps"
 fi
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then

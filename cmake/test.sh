@@ -4,6 +4,7 @@
 # line with its seconds; the first that fails stops the run with its output. Logs stay in build/logs.
 #
 # Steps can be named to run only these: test.sh format build ctest
+# The step spark is run only when it is named: it needs Java 17 and downloads 300 MB.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -109,7 +110,7 @@ step() { # NAME of the function do_NAME
 
 began_all=$(date +%s)
 [ $# -gt 0 ] || set -- setup format build ctest page tidy sanitize_build sanitize_ctest try python_install pytest mypy \
-  spark consumers minimal conan
+  consumers minimal conan
 [ "$1" != setup ] || { step setup && shift; }
 # After the set-up, which may have installed it.
 if command -v ccache >/dev/null; then
