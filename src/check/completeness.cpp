@@ -11,7 +11,7 @@ namespace nianbao::rules {
 
 namespace {
 
-const std::array<const Prose*, form::section_count> prose_of(const AnnualReport& r) noexcept {
+std::array<const Prose*, form::section_count> prose_of(const AnnualReport& r) noexcept {
   return {&r.overview.prose,
           &r.proactive_disclosure.prose,
           &r.applications.prose,

@@ -201,6 +201,7 @@ def test_capsules_give_back_what_nobody_took(clean: Path) -> None:
     batch = reader.read_next_batch()
     capsule = table.__arrow_c_stream__()
     del table, make, reader, capsule
+    _arrow.capsules.sweep()
     assert len(_arrow.capsules) == held and batch.column("source")[0].as_py() == str(clean)
 
 
