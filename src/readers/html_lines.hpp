@@ -121,7 +121,7 @@ class HtmlLines {
   [[nodiscard]] bool in_cell() const noexcept { return !tables_.empty() && tables_.back().in_cell; }
   [[nodiscard]] bool takes_text() const noexcept {
     return left_out_ == 0 && (furniture_ == 0 || heading_ > 0) &&
-           !(open_.size() > 0 && open_.back().has_no_size);
+           (open_.empty() || !open_.back().has_no_size);
   }
 
   Document document_;
