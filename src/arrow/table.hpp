@@ -51,7 +51,7 @@ class TableBuilder final : private output::RowVisitor {
   void row(const output::Value* values, std::size_t count) override;
   void keep_line(const output::Value* values);
   void append_shared();
-  void append_value(std::size_t column, const output::Value& value);
+  void append_value(std::size_t i, const output::Value& value);
   [[nodiscard]] Batch empty_batch() const;
   void finish_batch();
   std::vector<std::vector<std::int32_t>> numbers_of(const TableBuilder& other);
