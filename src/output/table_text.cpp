@@ -51,7 +51,7 @@ class JsonRows : public RowVisitor {
       value(values[i]);
     }
     w_.end('}');
-    w_.raw("\n");
+    w_.end_line();
   }
 
   std::string take() { return w_.take(); }

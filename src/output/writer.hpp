@@ -92,6 +92,9 @@ class Writer {
   /// What was written since the last time.
   std::string take() { return out_.take(); }
 
+  /// Ends the line, between two values of their own.
+  void end_line() { out_.append('\n'); }
+
   void begin(char bracket) {
     value();
     out_.append(bracket);

@@ -129,46 +129,6 @@ bool names_furniture(std::string_view names) noexcept {
   return false;
 }
 
-namespace {
-
-// Where what a `style` says of `property` begins; npos if it says nothing.
-std::size_t behind(std::string_view style, std::string_view property) noexcept {
-  std::size_t matched = 0;
-  for (std::size_t i = 0; i < style.size(); ++i) {
-    if (is_blank(style[i])) continue;
-    const char letter = lower(style[i]);
-    if (letter != property[matched]) matched = 0;
-    if (letter == property[matched] && ++matched == property.size()) return i + 1;
-  }
-  return std::string_view::npos;
-}
-
-bool is_zero(std::string_view value) noexcept {
-  const auto number = value.substr(0, value.find_first_not_of(" 0123456789."));
-  return number.find('0') != std::string_view::npos &&
-         number.find_first_of("123456789") == std::string_view::npos;
-}
-
-}  // namespace
-
-bool declares(std::string_view style, std::string_view property) noexcept {
-  return behind(style, property) != std::string_view::npos;
-}
-
-bool hides(std::string_view style) noexcept {
-  if (style.empty()) return false;
-  const auto opacity = behind(style, "opacity:");
-  return declares(style, "display:none") || declares(style, "visibility:hidden") ||
-         declares(style, "mso-hide:all") ||
-         (opacity != std::string_view::npos && is_zero(style.substr(opacity)));
-}
-
-TextSize text_size(std::string_view style) noexcept {
-  const auto size = style.empty() ? std::string_view::npos : behind(style, "font-size:");
-  if (size == std::string_view::npos) return TextSize::inherited;
-  return is_zero(style.substr(size)) ? TextSize::none : TextSize::some;
-}
-
 bool is_field(std::string_view type) noexcept {
   // A type that no browser knows is text.
   constexpr std::array<std::string_view, 13> others{"button", "checkbox", "color", "file",  "hidden",

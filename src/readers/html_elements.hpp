@@ -4,8 +4,15 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/tags.hpp"
+
 /// What the elements of HTML do to the text that they hold.
 namespace nianbao::readers {
+
+using text::declares;
+using text::hides;
+using text::text_size;
+using text::TextSize;
 
 enum class Role : std::uint8_t {
   flowing,  ///< a part of its line: span, font, b, a, o:p
@@ -40,16 +47,6 @@ Element element_of(std::string_view name) noexcept;
 
 /// Whether a `class` or `id` says that its element is of the site rather than of the page.
 bool names_furniture(std::string_view names) noexcept;
-
-/// Whether a `style` declares `property` (lower case, without blanks): "display:none".
-bool declares(std::string_view style, std::string_view property) noexcept;
-
-/// Whether a `style` takes its element off the page.
-bool hides(std::string_view style) noexcept;
-
-/// Whether a `style` leaves text a size that is seen.
-enum class TextSize : std::uint8_t { inherited, none, some };
-TextSize text_size(std::string_view style) noexcept;
 
 /// Whether an `input` of this `type` shows its value as text.
 bool is_field(std::string_view type) noexcept;

@@ -74,8 +74,12 @@ void drop_leading_text(const Reading& reading, const PrintedRow& row, std::uint3
 
 const readers::CellText* cell_of(const Reading& reading, const Token& token) {
   const auto& line = reading.document.lines[token.line];
-  for (auto i = line.first_cell; i < line.first_cell + line.cell_count; ++i)
-    if (reading.document.cells[i].column == token.column) return &reading.document.cells[i];
+  const auto first = reading.document.cells.begin() + line.first_cell;
+  const auto last = first + line.cell_count;
+  const auto found = std::lower_bound(
+      first, last, token.column,
+      [](const readers::CellText& cell, std::uint32_t column) { return cell.column < column; });
+  if (found != last && found->column == token.column) return &*found;
   return nullptr;
 }
 
@@ -142,7 +146,7 @@ class Placer {
       place_in_line(
           out_[lying[k]], shapes[k],
           stands_below_header(shapes[k]) ? Placement{Fit::whole, rows_.header.first} : placements[k]);
-    if (reading_.document.extracted != nullptr) doubt_merged_cells();
+    if (reading_.document.extracted != nullptr || reading_.document.has_spans) doubt_merged_cells();
     return std::move(out_);
   }
 
@@ -258,7 +262,6 @@ class Placer {
     }
   }
 
-  // Only formats that are no text of their own merge cells.
   void doubt_merged_cells() {
     for (auto& row : out_)
       for (auto t = row.row->values.first; t < row.row->values.last; ++t)

@@ -219,4 +219,7 @@ _Static_assert(NIANBAO_SIDE_NONE == 0 && NIANBAO_SIDE_LEFT == 1 && NIANBAO_SIDE_
 _Static_assert(NIANBAO_RENDER_JSON == 0 && NIANBAO_RENDER_TEXT == 1 && NIANBAO_RENDER_SARIF == 2 &&
                    NIANBAO_RENDER_HTML == 3,
                "renderings");
+_Static_assert(NIANBAO_TABLE_FIGURES == 0 && NIANBAO_TABLE_REPORTS == 1 && NIANBAO_TABLE_DIAGNOSTICS == 2 &&
+                   NIANBAO_TABLE_STATEMENTS == 3,
+               "tables");
 _Static_assert(NIANBAO_LANGUAGE_ENGLISH == 0 && NIANBAO_LANGUAGE_CHINESE == 1, "languages");

@@ -148,13 +148,13 @@ class _Reader:
         name, source = item if isinstance(item, tuple) else (_name_of(item), item)
         named = _encoded(name)
         if isinstance(source, AnnualReport):
-            return table.add_report(source._handle.pointer, named)
+            return table.add_report(source._handle, named)
         data, is_text = _content(source, self.max_bytes)
         if self.format != "auto" or not _pdf.is_pdf(data):
             return table.parse(data, self.options_of_text if is_text else self.options, named)
         words = _pdf_words(data, self.max_bytes, self.pdf_seconds)
         if isinstance(words, _pdf.Unreadable):
-            return table.add_report(_unreadable(words)._handle.pointer, named)
+            return table.add_report(_unreadable(words)._handle, named)
         return table.parse(words, self.options_of_words, named)
 
 

@@ -24,6 +24,7 @@ from ._form import (
     ProactiveDisclosure2019,
     ReviewAndLitigation,
 )
+from ._structs import Options
 
 if TYPE_CHECKING:
     from ._check import Statement
@@ -450,7 +451,7 @@ def from_json(text: str | bytes) -> AnnualReport:
     return AnnualReport(*_native.from_json(data, _native.JSON_FIGURES))
 
 
-def _options(format: Format, encoding: Encoding, max_bytes: int | None) -> _native.Options:
+def _options(format: Format, encoding: Encoding, max_bytes: int | None) -> Options:
     numbers = _choice("format", format, _native.FORMATS), _choice("encoding", encoding, _native.ENCODINGS)
     if max_bytes is not None and not 0 <= max_bytes < 2**64:
         raise ValueError(f"max_bytes is {max_bytes}, which is no number of bytes")
