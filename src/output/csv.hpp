@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -11,15 +12,25 @@ namespace nianbao::output {
 
 inline constexpr std::string_view csv_line_end = "\r\n";
 
+/// Whether a field must stand in quotes.
+inline bool needs_quotes(std::string_view text) noexcept {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return c == ',' || c == '"' || c == '\n' || c == '\r'; });
+}
+
 /// Appends a field, in quotes where it needs them. What is not valid UTF-8 becomes U+FFFD.
 inline void add_csv_field(std::string_view text, std::string& out) {
-  const bool quoted = text.find_first_of(",\"\r\n") != std::string_view::npos;
+  const bool quoted = needs_quotes(text);
   if (quoted) out += '"';
   while (!text.empty()) {
     const auto valid = text::valid_utf8_prefix(text);
-    for (const char c : text.substr(0, valid)) {
-      if (c == '"') out += '"';
-      out += c;
+    if (!quoted) {
+      out += text.substr(0, valid);
+    } else {
+      for (const char c : text.substr(0, valid)) {
+        if (c == '"') out += '"';
+        out += c;
+      }
     }
     if (valid == text.size()) break;
     out += "\xEF\xBF\xBD";

@@ -33,6 +33,8 @@ class CsvRows : public RowVisitor {
       add_csv_field(value.text, out);
     else if (type == ColumnType::boolean)
       out += value.number.coefficient != 0 ? "true" : "false";
+    else if (value.number.scale == 0 && value.number.coefficient >= 0 && value.number.coefficient < 10)
+      out += static_cast<char>('0' + value.number.coefficient);  // most figures
     else
       out += value.number.to_string();
   }

@@ -246,14 +246,20 @@ class BatchTest(unittest.TestCase):
 
     def test_stopped_while_nobody_reads(self) -> None:
         make_reports(self.reports, 300)
-        process = subprocess.Popen([PROGRAM, "parse", self.reports], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        assert process.stdout is not None
-        select.select([process.stdout], [], [], 20)
-        time.sleep(0.2)
-        self.assertIsNone(process.poll())
-        process.terminate()
-        self.assertEqual(process.wait(1), -signal.SIGTERM)
-        process.stdout.close()
+        pipe = self.work / "pipe"
+        os.mkfifo(pipe)
+        reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        self.addCleanup(os.close, reader)
+        for options in ((), ("--output", pipe)):
+            command = [PROGRAM, "parse", self.reports, *options]
+            process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            assert process.stdout is not None
+            select.select([reader if options else process.stdout], [], [], 20)
+            time.sleep(0.2)
+            self.assertIsNone(process.poll())
+            process.terminate()
+            self.assertEqual(process.wait(1), -signal.SIGTERM)
+            process.stdout.close()
 
     def test_what_is_torn_is_cut_off(self) -> None:
         make_reports(self.reports, 300)
