@@ -200,7 +200,7 @@ def test_capsules_give_back_what_nobody_took(clean: Path) -> None:
     reader = pyarrow.RecordBatchReader.from_stream(table)
     batch = reader.read_next_batch()
     capsule = table.__arrow_c_stream__()
-    del table, make, reader, capsule
+    del capsule, reader, make, table
     assert len(_arrow.capsules) == held and batch.column("source")[0].as_py() == str(clean)
 
 
