@@ -32,6 +32,14 @@ do_ctest() {
   ctest --preset developer -j "$jobs"
 }
 
+# Pages of HTML in a real browser, by Python's own library alone.
+do_page() {
+  rm -rf build/page && mkdir -p build/page &&
+    cmake --build --preset developer --target nianbao_pages &&
+    build/developer/tests/nianbao_pages build/page &&
+    python3 -B tests/page/page_test.py build/page
+}
+
 do_sanitize_build() {
   cmake --preset asan && cmake --build --preset asan
 }
@@ -52,7 +60,7 @@ do_python_install() {
   rm -rf build/python &&
     python3 -m venv build/python &&
     build/python/bin/pip install --quiet --disable-pip-version-check ./bindings/python pytest jsonschema \
-      types-jsonschema mypy pydantic-sarif pandas polars duckdb pyarrow
+      types-jsonschema mypy pydantic-sarif 'frictionless[json]' pandas polars duckdb pyarrow
 }
 do_pytest() {
   NIANBAO_PROGRAM=$root/build/developer/src/cli/nianbao build/python/bin/pytest -q -p no:cacheprovider tests/python
@@ -76,6 +84,7 @@ step() { # NAME of the function do_NAME
   case $1 in
   format) tool=clang-format-14 ;;
   tidy) tool=run-clang-tidy-14 ;;
+  page) tool=$(command -v chromium-headless-shell || command -v chromium || echo chromium) ;;
   spark) tool=java ;;
   *) tool="sh" ;;
   esac
@@ -99,8 +108,8 @@ step() { # NAME of the function do_NAME
 }
 
 began_all=$(date +%s)
-[ $# -gt 0 ] || set -- setup format build ctest tidy sanitize_build sanitize_ctest try python_install pytest mypy spark \
-  consumers minimal conan
+[ $# -gt 0 ] || set -- setup format build ctest page tidy sanitize_build sanitize_ctest try python_install pytest mypy \
+  spark consumers minimal conan
 [ "$1" != setup ] || { step setup && shift; }
 # After the set-up, which may have installed it.
 if command -v ccache >/dev/null; then

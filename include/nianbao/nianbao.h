@@ -290,6 +290,13 @@ NIANBAO_API nianbao_status nianbao_unreadable(int32_t code, const char* text, in
 /** Makes a report from JSON that nianbao_report_json (or any other part of nianbao) wrote. */
 NIANBAO_API nianbao_status nianbao_report_from_json(const char* json, size_t size, nianbao_report** report);
 
+/** Makes a report in which cells that are absent or blank hold what the sums of the form prove, with no count
+ *  below zero: their state is NIANBAO_CELL_INFERRED. What is printed stays as it is. For each such cell there
+ *  is a diagnostic NIANBAO_CODE_CELL_INFERRED that names the sums; cells that leave a choice have
+ *  CELL_BOUNDED, sums that what is printed contradicts EQUATION_CONTRADICTED. `report` itself is not changed
+ *  and need not outlive `*inferred`, which the caller frees. */
+NIANBAO_API nianbao_status nianbao_report_infer(const nianbao_report* report, nianbao_report** inferred);
+
 /** Frees a report and all views borrowed from it. NULL is allowed. */
 NIANBAO_API void nianbao_report_free(nianbao_report* report);
 

@@ -160,6 +160,18 @@ nianbao_status nianbao_report_from_json(const char* json, size_t size, nianbao_r
   });
 }
 
+nianbao_status nianbao_report_infer(const nianbao_report* report, nianbao_report** inferred) {
+  if (inferred == nullptr) return NIANBAO_ERROR_ARGUMENT;
+  *inferred = nullptr;
+  if (report == nullptr) return NIANBAO_ERROR_ARGUMENT;
+  return firewall([&]() -> nianbao_status {
+    auto result = report->parsed->result;
+    nianbao::infer(result);
+    *inferred = new nianbao_report(std::move(result));
+    return NIANBAO_OK;
+  });
+}
+
 void nianbao_report_free(nianbao_report* report) { delete report; }
 
 int32_t nianbao_report_recognised(const nianbao_report* report) {

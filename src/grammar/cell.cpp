@@ -7,7 +7,6 @@
 #include <array>
 #include <limits>
 
-#include "text/bytes.hpp"
 #include "text/han.hpp"
 
 namespace nianbao::grammar {
@@ -299,16 +298,6 @@ bool parse_plain_number(std::string_view text, Token& token) noexcept {
   }
   token.kind = TokenKind::number;
   token.coefficient = value;
-  token.flags |= as_printed;
-  return true;
-}
-
-bool parse_plain_number(std::string_view text, text::Range cell, Token& token) noexcept {
-  const auto size = cell.size();
-  if (size - 1 >= 8 || cell.end < 8) return parse_plain_number(text.substr(cell.begin, size), token);
-  if (!text::digits_at_end(text::eight_bytes(text.data() + cell.end - 8), size, token.coefficient))
-    return false;
-  token.kind = TokenKind::number;
   token.flags |= as_printed;
   return true;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "grammar/token.hpp"
+#include "text/bytes.hpp"
 
 /// The lower grammar: the characters of one cell or line to what they are.
 namespace nianbao::grammar {
@@ -30,7 +31,15 @@ bool is_page_number(std::string_view folded);
 bool parse_plain_number(std::string_view text, Token& token) noexcept;
 
 /// The same for `cell` of a text, of which it may look at what stands before.
-bool parse_plain_number(std::string_view text, text::Range cell, Token& token) noexcept;
+inline bool parse_plain_number(std::string_view text, text::Range cell, Token& token) noexcept {
+  const auto size = cell.size();
+  if (size - 1 >= 8 || cell.end < 8) return parse_plain_number(text.substr(cell.begin, size), token);
+  if (!text::digits_at_end(text::eight_bytes(text.data() + cell.end - 8), size, token.coefficient))
+    return false;
+  token.kind = TokenKind::number;
+  token.flags |= as_printed;
+  return true;
+}
 
 /// The Chinese characters that values and enumerators begin with.
 std::vector<std::string_view> first_characters();

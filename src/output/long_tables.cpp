@@ -300,11 +300,16 @@ bool doubts_unit(const ParseResult& parsed, std::string_view path) noexcept {
   });
 }
 
+// What is no report has no cells, neither printed nor missing.
+std::vector<Figure> figures_of(const ReportRow& of) {
+  return of.in.parsed->recognised ? figures(of.report) : std::vector<Figure>();
+}
+
 void visit_figures(const ReportRow& of, RowVisitor& visitor) {
   Rows<FigureRow> rows(figure_columns(), visitor);
   FigureRow row{of};
   auto line = figure_lines(of.report.form).begin();
-  for (const auto& figure : figures(of.report)) {
+  for (const auto& figure : figures_of(of)) {
     // Figures come in the order of the form, whose subtotals a report need not have; paths are the same
     // characters of the same table.
     while (line->figure.path.data() != figure.path.data()) ++line;
@@ -333,7 +338,7 @@ void visit_report(const ReportRow& of, RowVisitor& visitor) {
     row.period_start = iso(of.report.period->start);
     row.period_end = iso(of.report.period->end);
   }
-  for (const auto& figure : figures(of.report)) ++row.cells[static_cast<std::size_t>(figure.cell->state)];
+  for (const auto& figure : figures_of(of)) ++row.cells[static_cast<std::size_t>(figure.cell->state)];
   for (const auto& d : of.in.parsed->diagnostics) ++row.doubts[static_cast<std::size_t>(d.severity)];
   Rows<SummaryRow>(report_columns(), visitor).add(row);
 }

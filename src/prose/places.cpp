@@ -11,8 +11,6 @@ namespace nianbao::prose {
 
 namespace {
 
-bool is_verbatim(const ProsePiece& piece) noexcept { return piece.span.end - piece.span.start == piece.size; }
-
 const ProsePiece* piece_at(const Prose& prose, std::size_t offset) noexcept {
   const auto after =
       std::upper_bound(prose.pieces.begin(), prose.pieces.end(), offset,
@@ -23,18 +21,29 @@ const ProsePiece* piece_at(const Prose& prose, std::size_t offset) noexcept {
 }  // namespace
 
 SourceSpan place_of(const Prose& prose, std::size_t start, std::size_t end) {
-  const auto* const first = piece_at(prose, start);
-  const auto* const last = piece_at(prose, end - 1);
+  return Places(prose).of(start, end);
+}
+
+SourceSpan Places::of(std::size_t start, std::size_t end) {
+  const auto* const first = piece_at(prose_, start);
+  const auto* const last = piece_at(prose_, end - 1);
   if (first == nullptr || last == nullptr) return {};
   auto span = first->span;
-  if (is_verbatim(*first)) {
+  if (first->is_verbatim) {
     const auto passed = std::min(start - first->offset, first->size);
+    if (first != piece_ || passed < passed_) {
+      piece_ = first;
+      passed_ = characters_ = 0;
+    }
+    characters_ += static_cast<std::uint32_t>(
+        text::characters(std::string_view(prose_.text).substr(first->offset + passed_, passed - passed_)));
+    passed_ = passed;
     span.start += passed;
-    span.column += static_cast<std::uint32_t>(
-        text::characters(std::string_view(prose.text).substr(first->offset, passed)));
+    span.column += characters_;
   }
-  span.end =
-      is_verbatim(*last) ? last->span.start + std::min(end - last->offset, last->size) : last->span.end;
+  span.end = last->is_verbatim ? last->span.start + std::min(end - last->offset, last->size) : last->span.end;
+  // In a damaged page a line may stand before the one that it follows in the text.
+  if (span.end < span.start) span.end = first->span.end;
   return span;
 }
 

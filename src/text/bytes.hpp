@@ -74,18 +74,28 @@ std::uint64_t matches(const char* at, const std::array<char, N>& wanted) noexcep
   return bits;
 }
 
+/// See text::to_escape.
+inline std::uint64_t to_escape(const char* at) noexcept {
+  std::uint64_t bits = 0;
+  for (unsigned i = 0; i < 16; ++i)
+    bits |= std::uint64_t{static_cast<unsigned char>(at[i]) < 0x20 || at[i] == '"' || at[i] == '\\'} << i;
+  return bits;
+}
+
 /// See text::is_usual_utf8.
 inline bool is_usual_utf8(const char* at) noexcept {
   const auto byte = [at](int i) { return static_cast<unsigned char>(at[i]); };
-  bool usual = true;
+  // Numbers, so that | has no branch and no compiler takes it for a slip of ||.
+  const auto is = [](bool condition) { return static_cast<unsigned>(condition); };
+  unsigned unusual = 0;
   for (int i = 0; i < 16; ++i) {
-    const bool is_tail = (byte(i) & 0xC0U) == 0x80U;
-    const bool is_due = (byte(i - 1) >= 0xC0) | (byte(i - 2) >= 0xE0);
-    const bool is_rare =
-        ((byte(i) & 0xFEU) == 0xC0U) | (byte(i) == 0xE0) | (byte(i) == 0xED) | (byte(i) >= 0xF0);
-    usual = usual & (is_tail == is_due) & !is_rare;
+    const auto tail = is((byte(i) & 0xC0U) == 0x80U);
+    const auto due = is(byte(i - 1) >= 0xC0) | is(byte(i - 2) >= 0xE0);
+    const auto rare =
+        is((byte(i) & 0xFEU) == 0xC0U) | is(byte(i) == 0xE0) | is(byte(i) == 0xED) | is(byte(i) >= 0xF0);
+    unusual |= (tail ^ due) | rare;
   }
-  return usual;
+  return unusual == 0;
 }
 
 }  // namespace scalar
@@ -110,6 +120,16 @@ std::uint64_t matches(const char* at, const std::array<char, N>& wanted) noexcep
   return bits;
 }
 
+/// A bit for each of 16 bytes that JSON wants escaped: quotes, backslashes, what is below a space.
+inline std::uint64_t to_escape(const char* at) noexcept {
+  const auto block = sixteen_bytes(at);
+  const auto is_control = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1F)), block);
+  const auto is_quote = _mm_cmpeq_epi8(block, _mm_set1_epi8('"'));
+  const auto is_backslash = _mm_cmpeq_epi8(block, _mm_set1_epi8('\\'));
+  return static_cast<std::uint32_t>(
+      _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(is_control, is_quote), is_backslash)));
+}
+
 /// Whether the 16 bytes at `at` go on with what the two bytes before them began as well-formed UTF-8 does, of
 /// sequences of up to three bytes that need no second look: none that begins with C0, C1, E0 or ED. What the
 /// last bytes begin may not end well.
@@ -132,6 +152,7 @@ inline bool is_usual_utf8(const char* at) noexcept {
 
 using scalar::is_usual_utf8;
 using scalar::matches;
+using scalar::to_escape;
 
 #endif
 

@@ -45,6 +45,16 @@ class Locator {
     return locate_from_here(range);
   }
 
+  /// Whether the bytes of `range` stand in the input as they are, one behind the other.
+  [[nodiscard]] bool is_verbatim(Range range) const noexcept {
+    if (source_ == nullptr) return true;
+    if (!source_->has_same_bytes()) return false;
+    if (pieces_ == nullptr) return true;
+    const auto after = std::partition_point(
+        pieces_->begin(), pieces_->end(), [range](const Piece& piece) { return piece.begin <= range.begin; });
+    return after != pieces_->begin() && range.end - std::prev(after)->begin <= std::prev(after)->size;
+  }
+
  private:
   // Every so many bytes of a text in pieces its line and column are noted down: its lines may be of any
   // length, and are no lines of the document.
@@ -116,14 +126,13 @@ class Locator {
 
   // Counts the lines and characters up to `end`, at most eight bytes a step: cells are short.
   void pass_to(std::uint32_t end) noexcept {
-    end = static_cast<std::uint32_t>(std::min<std::size_t>(end, text_.size()));
-    const auto of_break = low_bits * static_cast<unsigned char>(line_break_);
-    while (at_ < end) {
+    const auto breaks = low_bits * static_cast<unsigned char>(line_break_);
+    while (at_ < end && at_ < text_.size()) {
       const auto count = std::min<std::uint32_t>(end - at_, 8);
-      const auto passed = ~std::uint64_t{0} >> (64 - 8 * count);
+      const auto passed = first_bytes[count];
       const auto word = text_.size() - at_ >= 8 ? eight_bytes(text_.data() + at_) : last_bytes();
-      const auto broken = word ^ of_break;
-      if (((broken - low_bits) & ~broken & (low_bits << 7U) & passed) != 0) {
+      const auto unbroken = word ^ breaks;  // a byte is 0 where a line breaks
+      if (((unbroken - low_bits) & ~unbroken & (low_bits << 7U) & passed) != 0) {
         pass_breaks(at_ + count);
         continue;
       }
@@ -134,7 +143,7 @@ class Locator {
   }
 
   void pass_breaks(std::uint32_t end) noexcept {
-    for (; at_ < end; ++at_) {
+    for (; at_ < end && at_ < text_.size(); ++at_) {
       if (text_[at_] == line_break_) {
         ++line_;
         column_ = 1;
@@ -152,6 +161,16 @@ class Locator {
   }
 
   static constexpr std::uint64_t low_bits = 0x0101010101010101U;  // one in each byte
+  // All bits of the first so many bytes.
+  static constexpr std::array<std::uint64_t, 9> first_bytes{0,
+                                                            0xFFU,
+                                                            0xFFFFU,
+                                                            0xFFFFFFU,
+                                                            0xFFFFFFFFU,
+                                                            0xFFFFFFFFFFU,
+                                                            0xFFFFFFFFFFFFU,
+                                                            0xFFFFFFFFFFFFFFU,
+                                                            0xFFFFFFFFFFFFFFFFU};
 
   const Source* source_ = nullptr;
   const std::vector<Piece>* pieces_ = nullptr;

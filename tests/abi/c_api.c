@@ -293,6 +293,15 @@ static void test_json(const nianbao_report* report) {
   CHECK(nianbao_report_from_json(pretty, pretty_size, &again) == NIANBAO_OK);
   nianbao_report_free(again);
 
+  /* What is printed stays as it is. */
+  CHECK(nianbao_report_infer(report, &again) == NIANBAO_OK);
+  CHECK(nianbao_report_diagnostic_count(again) >= nianbao_report_diagnostic_count(report));
+  CHECK(nianbao_report_figure_by_path(again, "applications.newly_received.total", &figure) == NIANBAO_OK);
+  CHECK(figure.coefficient == 727 && figure.state == NIANBAO_CELL_NUMBER);
+  nianbao_report_free(again);
+  CHECK(nianbao_report_infer(NULL, &again) == NIANBAO_ERROR_ARGUMENT && again == NULL);
+  CHECK(nianbao_report_infer(report, NULL) == NIANBAO_ERROR_ARGUMENT);
+
   CHECK(nianbao_report_from_json(json, size - 1, &again) == NIANBAO_ERROR_JSON);
   CHECK(again == NULL);
   CHECK(nianbao_report_from_json("", 0, &again) == NIANBAO_ERROR_JSON);

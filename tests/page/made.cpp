@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "nianbao/infer.hpp"
 #include "support/samples.hpp"
 
 namespace nianbao::page_tests {
@@ -60,6 +61,13 @@ Made last_year() {
   return made("examples/last-year.txt", std::move(text));
 }
 
+Made inferred() {
+  Made out = made("truncated-columns.txt", support::sample_bytes("truncated-columns.txt"));
+  infer(out.parsed);
+  out.checked = check(out.parsed.report);
+  return out;
+}
+
 namespace {
 
 void add_pages(std::vector<Page>& pages, const std::string& name, const Made& report) {
@@ -101,6 +109,7 @@ std::vector<Page> made_pages() {
   std::vector<Page> pages;
   add_pages(pages, "faulty", faulty());
   add_pages(pages, "hostile", hostile());
+  add_pages(pages, "inferred", inferred());
   for (const auto* sample : {"clean.txt", "form-2019.txt", "mostly-blank.txt", "truncated-columns.txt"})
     add_pages(pages, std::string(sample, std::string(sample).find('.')),
               made(sample, support::sample_bytes(sample)));

@@ -38,6 +38,9 @@ Made faulty();
 /// A report whose every text is markup, and whose bytes are no UTF-8.
 Made hostile();
 
+/// truncated-columns.txt with what its sums prove filled in.
+Made inferred();
+
 /// What faulty() might have said a year before.
 Made last_year();
 

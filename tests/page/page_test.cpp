@@ -124,6 +124,21 @@ TEST_CASE("Every cell that a failure is about is marked and leads to it", "[page
   CHECK_FALSE(has_class(cell_tag(page, "applications.results.partially_disclosed.other"), "part"));
 }
 
+TEST_CASE("Inferred cells are told from printed ones, with their proof", "[page]") {
+  const auto report = inferred();
+  const auto page = to_html(report.view(), Language::chinese);
+  std::size_t cells = 0;
+  for (const auto& figure : figures(report.parsed.report)) {
+    const bool is_inferred = figure.cell->state == CellState::inferred;
+    CHECK(has_class(cell_tag(page, figure.path), "inferred") == is_inferred);
+    cells += is_inferred ? 1 : 0;
+  }
+  CHECK(cells > 4);
+  for (const auto& diagnostic : report.parsed.diagnostics)
+    if (diagnostic.code == DiagnosticCode::cell_inferred)
+      CHECK(count_of(page, text_of(diagnostic.message(Language::chinese))) >= 2);
+}
+
 TEST_CASE("A report without a fault has no mark", "[page]") {
   const auto report = made("clean.txt", support::sample_bytes("clean.txt"));
   const auto page = to_html(report.view(), Language::chinese);

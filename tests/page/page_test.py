@@ -244,6 +244,18 @@ class Lists(unittest.TestCase):
                          f.dispatchEvent(new Event("input")); })()""")
             self.assertEqual(page.run("[...document.querySelectorAll('table.list tbody tr')]"
                                       ".filter((r) => r.checkVisibility()).length"), 1)
+            self.assertTrue(page.run("document.querySelector('output.shown').textContent.startsWith('1 / ')"))
+
+    def test_are_picked_by_a_frequent_failure(self):
+        with opened("index.html") as page:
+            everything = page.run("document.querySelectorAll('table.list tbody tr:not([hidden])').length")
+            page.run("document.querySelector('button.pick').click()")
+            words = page.run("document.querySelector('.frequent li').textContent")
+            some = page.run("document.querySelectorAll('table.list tbody tr:not([hidden])').length")
+            self.assertIn(" %d 份报告" % some, words)
+            page.run("document.querySelector('button.pick').click()")
+            self.assertEqual(page.run("document.querySelectorAll('table.list tbody tr:not([hidden])').length"),
+                             everything)
 
 
 class Policy(unittest.TestCase):

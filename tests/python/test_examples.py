@@ -46,7 +46,7 @@ def test_the_code_of_the_pages_runs(page: str, tmp_path: Path, monkeypatch: pyte
     text = (ROOT / "bindings" / "python" / page).read_text(encoding="utf-8")
     blocks = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
     assert len(blocks) >= 2
-    for name in ("report.md", "某局2024年年报.md"):
+    for name in ("report.md", "某局2024年年报.md", "2023.md", "2024.md"):
         shutil.copy(REPORTS / "clean.md", tmp_path / name)
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {}

@@ -154,10 +154,11 @@ TEST_CASE("periodic texts take no more than linear time", "[repetition]") {
                                 {"two letters", two_letters, others},
                                 {"prose", prose, prose}};
   for (const auto& c : cases) {
-    const auto once = time(40'000, c.older, c.newer);
-    const auto fourfold = time(160'000, c.older, c.newer);
-    INFO(c.name << ": " << once * 1e3 << " ms, then " << fourfold * 1e3 << " ms");
-    CHECK(fourfold < 4 * 2.5 * once);
+    const auto once = time(10'000, c.older, c.newer);
+    const auto sixteenfold = time(160'000, c.older, c.newer);
+    INFO(c.name << ": " << once * 1e3 << " ms, then " << sixteenfold * 1e3 << " ms");
+    // Quadratic would be 256 times; a busy machine with its caches full is far from either.
+    CHECK(sixteenfold < 80 * once);
   }
 }
 

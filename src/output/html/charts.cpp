@@ -71,7 +71,8 @@ Amount group_amount(const AnnualReport& report, std::uint8_t group) {
 
 Amount row_amount(const AnnualReport& report, std::size_t row) {
   Amount amount;
-  amount.add(total_of(*form::row_of(report.applications, row)));
+  if (const auto* counts = form::row_of(report.applications, row); counts != nullptr)
+    amount.add(total_of(*counts));
   return amount;
 }
 
@@ -120,7 +121,7 @@ class ChartWriter {
  public:
   ChartWriter(Writer& out, const Texts& texts, const AnnualReport& report, const AnnualReport* older)
       : out_(out), texts_(texts), paired_(older != nullptr), newer_year_(year_of(report)) {
-    if (paired_) older_year_ = year_of(*older);
+    if (older != nullptr) older_year_ = year_of(*older);
   }
 
   void write(const char* name, Text heading, const std::vector<Bar>& bars);

@@ -73,6 +73,7 @@ class ListPage {
   void write_table_head();
   void write_line(const Line& line);
   void write_name(const Line& line);
+  [[nodiscard]] std::string rules_of(const Line& line) const;
   void write_count(std::size_t count, const char* name);
   void write_failures(const Line& line);
   void write_messages(const Line& line);
@@ -129,7 +130,8 @@ void ListPage::write_frequent() {
     const auto& info = rule_info(rule);
     out_.open("li");
     write_badge(out_, texts_, info.severity);
-    out_.text(" ").leaf("span", {{"title", info.word}}, rule_name(rule, texts_)).text(" ");
+    out_.text(" ").open("button", {{"type", "button"}, {"class", "pick"}, {"title", info.word}});
+    out_.text(rule_name(rule, texts_)).close().text(" ");
     out_.leaf(
         "span", {{"class", "meta"}},
         texts_(Text::reports_and_failures, {std::to_string(tally.reports), std::to_string(tally.failures)}));
@@ -142,7 +144,7 @@ void ListPage::write_table() {
   out_.open("p", {{"class", "filter-box"}, {"hidden", ""}}).open("label");
   out_.text(texts_(Text::filter)).text(" ");
   out_.empty("input", {{"class", "filter"}, {"type", "search"}, {"autocomplete", "off"}});
-  out_.close().close();
+  out_.close().text(" ").leaf("output", {{"class", "shown"}}, "").close();
   out_.open("table", {{"class", "list"}});
   out_.leaf("caption", {{"class", "meta sort-hint"}}, texts_(Text::sort_hint));
   write_table_head();
@@ -171,7 +173,7 @@ void ListPage::write_line(const Line& line) {
                       : line.notes > 0    ? "note"
                                           : "pass";
   const auto& report = line.report->parsed->report;
-  out_.open("tr", {{"class", worst}});
+  out_.open("tr", {{"class", worst}, {"data-rules", rules_of(line)}});
   write_name(line);
   const auto year = report.year ? std::to_string(*report.year) : std::string("0");
   out_.leaf("td", {{"class", "figures"}, {"data-value", year}}, report.year ? year : "–");
@@ -182,6 +184,18 @@ void ListPage::write_line(const Line& line) {
   write_count(line.passed, "pass");
   write_failures(line);
   out_.close().verbatim("\n");
+}
+
+// By both names, for the filter.
+std::string ListPage::rules_of(const Line& line) const {
+  std::string rules;
+  RuleId last{};
+  for (const auto* finding : line.failures) {
+    if (finding->rule == last) continue;
+    last = finding->rule;
+    rules += std::string(to_string(last)) + " " + std::string(rule_name(last, texts_)) + " ";
+  }
+  return rules;
 }
 
 void ListPage::write_name(const Line& line) {

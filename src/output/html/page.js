@@ -70,13 +70,23 @@
   // And filtered by what is typed above it.
   const filter = document.querySelector("input.filter");
   if (filter) {
-    filter.closest(".filter-box").hidden = false;
-    filter.addEventListener("input", () => {
+    const rows = Array.from(document.querySelector("table.list").tBodies[0].rows);
+    const texts = new Map(rows.map((row) => [row, (row.textContent + " " + row.dataset.rules).toLowerCase()]));
+    const sift = () => {
       const words = filter.value.toLowerCase().split(/\s+/);
-      for (const row of document.querySelector("table.list").tBodies[0].rows) {
-        const text = row.textContent.toLowerCase();
-        row.hidden = !words.every((word) => text.includes(word));
-      }
-    });
+      for (const row of rows) row.hidden = !words.every((word) => texts.get(row).includes(word));
+      const shown = rows.filter((row) => !row.hidden).length;
+      document.querySelector("output.shown").textContent = shown + " / " + rows.length;
+    };
+    filter.closest(".filter-box").hidden = false;
+    filter.addEventListener("input", sift);
+    // A frequent failure picks the reports that have it; picked once more, all of them.
+    for (const button of all("button.pick")) {
+      button.addEventListener("click", () => {
+        const words = button.textContent.trim();
+        filter.value = filter.value === words ? "" : words;
+        sift();
+      });
+    }
   }
 })();

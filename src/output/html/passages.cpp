@@ -2,6 +2,7 @@
 #include "output/html/passages.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,7 @@ namespace {
 // 0.4567 as "45.7 %".
 std::string percent(double rate) {
   const auto within = rate > 0 ? std::min(rate, 1.0) : 0.0;  // also of what is no number
-  const auto thousandths = static_cast<std::int64_t>(within * 1000 + 0.5);
+  const auto thousandths = std::int64_t{std::lround(within * 1000)};
   return digits(thousandths / 10) + "." + digits(thousandths % 10) + "%";
 }
 

@@ -2,6 +2,7 @@
 // The page of one report.
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "form/form.hpp"
 #include "nianbao/render.hpp"
@@ -21,12 +22,19 @@ namespace {
 
 class ReportFilling : public Filling {
  public:
-  ReportFilling(const AnnualReport& report, const ReportCells& cells, const Texts& texts)
-      : report_(report), cells_(cells), texts_(texts) {}
+  ReportFilling(const ParseResult& parsed, const ReportCells& cells, const Texts& texts)
+      : report_(parsed.report), cells_(cells), texts_(texts) {
+    for (const auto& diagnostic : parsed.diagnostics)
+      if (cells.find(diagnostic.path) != nullptr) doubts_.emplace(diagnostic.path, &diagnostic);
+  }
 
   [[nodiscard]] CellFace face(std::string_view path) const override {
     const auto* cell = cells_.find(path);
-    return face_of(cell == nullptr ? Cell() : *cell, texts_);
+    auto face = face_of(cell == nullptr ? Cell() : *cell, texts_);
+    // How an inferred value is proven, why one could not be read.
+    if (const auto doubt = doubts_.find(path); doubt != doubts_.end())
+      face.place += " · " + doubt->second->message(texts_.language());
+    return face;
   }
 
   [[nodiscard]] bool has_subtotal(std::size_t matrix_row) const override {
@@ -37,6 +45,7 @@ class ReportFilling : public Filling {
   const AnnualReport& report_;
   const ReportCells& cells_;
   const Texts& texts_;
+  std::unordered_map<std::string_view, const Diagnostic*> doubts_;
 };
 
 class ReportPage {
@@ -87,7 +96,7 @@ void ReportPage::write_findings() {
 }
 
 void ReportPage::write_form() {
-  const ReportFilling filling(report_, cells_, texts_);
+  const ReportFilling filling(*checked_.parsed, cells_, texts_);
   FormTables tables(out_, texts_, notes_, form::form_of(report_.form), filling);
   ProseWriter prose(out_, texts_, notes_, cells_);
   out_.open("div", {{"class", "sheet"}, {"id", "form"}});

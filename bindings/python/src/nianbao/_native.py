@@ -189,6 +189,7 @@ def declare(library: ctypes.CDLL) -> None:
         "nianbao_parse_words": (status, [POINTER(Word), c_size_t, POINTER(Options), POINTER(report)]),
         "nianbao_unreadable": (status, [c_int32, c_char_p, c_int64, c_int64, POINTER(report)]),
         "nianbao_report_from_json": (status, [c_char_p, c_size_t, POINTER(report)]),
+        "nianbao_report_infer": (status, [report, POINTER(report)]),
         "nianbao_report_free": (None, [report]),
         "nianbao_report_recognised": (c_int32, [report]),
         "nianbao_report_text": (status, [report, c_int32, POINTER(View)]),
@@ -316,6 +317,13 @@ def from_json(json: bytes, flags: int) -> Taken:
     report = POINTER(Report)()
     check(lib.nianbao_report_from_json(json, len(json), ctypes.byref(report)))
     return _taken(report, flags)
+
+
+def infer(handle: Handle) -> Taken:
+    """The same report with what its sums prove."""
+    report = POINTER(Report)()
+    check(lib.nianbao_report_infer(handle.pointer, ctypes.byref(report)))
+    return _taken(report, JSON_FIGURES)
 
 
 def _taken(report: ctypes._Pointer[Report], flags: int) -> Taken:

@@ -115,6 +115,8 @@ class RuleInfo(ctypes.Structure):
         ("rule", c_int32),
         ("severity", c_int32),
         ("word", View),
+        ("title", View),
+        ("title_zh", View),
         ("scope", View),
         ("forms", View),
         ("formula", View),

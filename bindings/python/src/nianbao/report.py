@@ -277,6 +277,16 @@ class AnnualReport:
 
         return check(self, rules={"*": "off"}, suspects=False).statements
 
+    def infer(self) -> AnnualReport:
+        """The same report with cells that were absent or blank filled in where the sums of the form prove their
+        counts: their state is ``INFERRED``, and a diagnostic ``cell.inferred`` names the sums. What is printed
+        stays as it is; this report is not changed. 推算::
+
+            whole = report.infer()
+            whole.applications.newly_received.total.state
+        """
+        return AnnualReport(*_native.infer(self._handle))
+
     @cached_property
     def metadata(self) -> Metadata:
         """What the page says of the report beside its text. 网页元数据"""
