@@ -90,7 +90,7 @@ def test_what_is_too_large_is_a_diagnostic(spark: Any, archive: Path) -> None:
 
 def executors(master: int) -> list[int]:
     """The processes of executors below `master`."""
-    listed = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(["ps", "-ww", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
     children: dict[int, list[tuple[int, str]]] = {}
     for line in listed.splitlines()[1:]:
         child, parent, command = line.split(None, 2)

@@ -59,9 +59,10 @@ def read_reports(
     if glob is not None:
         reader = reader.option("pathGlobFilter", glob)
     files = reader.load(path)
-    # Both conditions reach the source, which then does not open the others.
-    read = files.where(files.length <= max_bytes).select("path", "length", "content")
-    left = files.where(files.length > max_bytes).selectExpr("path", "length", "cast(null as binary) content")
+    # The size that is known from listing the folders: the other files are not even looked at, and where all
+    # are small there is nothing left to do for the second half.
+    read = files.where(f"_metadata.file_size <= {max_bytes}").select("path", "length", "content")
+    left = files.where(f"_metadata.file_size > {max_bytes}").selectExpr("path", "length", "cast(null as binary) content")
     rows = partial(_rows, which, table, (format, encoding, max_bytes, pdf_seconds))
     return read.unionAll(left).mapInArrow(rows, schema(table))
 
