@@ -33,7 +33,7 @@ class ReportWriter {
         w_(options.indent) {}
 
   std::string run() {
-    w_.reserve(options_.figures ? 64 * 1024 : 16 * 1024 + 2 * report_.overview.prose.text.size());
+    w_.reserve(options_.figures ? 64 * 1024 : 12 * 1024 + 2 * report_.overview.prose.text.size());
     w_.begin('{');
     head();
     overview();
@@ -123,10 +123,7 @@ class ReportWriter {
   void row(const Row& row, const Parts& parts, const Keys& keys) {
     w_.begin('{');
     auto key = keys.begin();
-    for (const auto& part : parts) {
-      w_.key(*key++);
-      value(row.*part.cell);
-    }
+    for (const auto& part : parts) w_.figure(*key++, row.*part.cell);
     w_.end('}');
   }
 

@@ -37,11 +37,12 @@ class Text {
     size_ += count;
   }
 
-  /// Appends the first `size` of `chars`. All of them are copied, which is quicker than to count.
-  template <std::size_t N>
-  void append_first(std::size_t size, const std::array<char, N>& chars) {
-    std::memcpy(room(N), chars.data(), N);
-    size_ += size;
+  /// Appends what `write` writes to the place that it is given, at most `most` characters; it returns the
+  /// end of what counts.
+  template <class Write>
+  void write(std::size_t most, Write write) {
+    char* const at = room(most);
+    size_ += static_cast<std::size_t>(write(at) - at);
   }
 
   std::string take() {
@@ -119,11 +120,27 @@ class Writer {
 
   void key(const Key& key) {
     separate();
-    out_.append_first(key.size_ + (indent_ > 0 ? 1 : 0), key.text_);
+    out_.write(key.text_.size(), [&](char* at) {  // to copy all of it is quicker than to count
+      std::memcpy(at, key.text_.data(), key.text_.size());
+      return at + key.size_ + (indent_ > 0 ? 1 : 0);
+    });
     has_key_ = true;
   }
 
   void null() { raw("null"); }
+
+  /// A member that is the value of a cell, null if it has none.
+  void figure(const Key& name, const Cell& cell) {
+    if (indent_ <= 0 && cell.has_value() && is_digit(cell.value)) {
+      digit(name, static_cast<char>('0' + cell.value.coefficient));
+      return;
+    }
+    key(name);
+    if (cell.has_value())
+      decimal(cell.value);
+    else
+      null();
+  }
 
   void boolean(bool value) { raw(value ? "true" : "false"); }
 
@@ -183,6 +200,23 @@ class Writer {
   }
 
  private:
+  static bool is_digit(const Decimal& d) noexcept {
+    return d.scale == 0 && d.coefficient >= 0 && d.coefficient < 10;
+  }
+
+  // What most members are, all of it in one step.
+  void digit(const Key& name, char c) {
+    out_.write(2 + name.text_.size(), [&](char* at) {
+      *at = ',';
+      if (!first_) ++at;
+      std::memcpy(at, name.text_.data(), name.text_.size());
+      at += name.size_;
+      *at = c;
+      return at + 1;
+    });
+    first_ = false;
+  }
+
   void new_line() {
     if (indent_ <= 0) return;
     out_.append('\n');

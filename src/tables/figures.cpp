@@ -126,7 +126,8 @@ class FigureReader {
       read_value(target, index, view, certain);
       return;
     }
-    cell.raw = view;
+    cell.raw.clear();
+    for (const char digit : view) cell.raw += digit;  // they are so few that a copy takes longer
     cell.state = CellState::number;
     cell.value = {token.coefficient, 0};
     if (target.unit != Unit::items) doubt_unit(target, index, token, cell);
@@ -197,9 +198,8 @@ class FigureReader {
   // --- rows ----------------------------------------------------------------------------------------
 
   void fill_row(const PlacedRow& placed, const TargetRow& target) {
-    const auto token = placed.row->label_token != grammar::no_token ? placed.row->label_token
-                       : placed.row->values.empty()                 ? grammar::no_token
-                                                                    : placed.row->values.first;
+    auto token = placed.row->label_token;
+    if (token == grammar::no_token && !placed.row->values.empty()) token = placed.row->values.first;
     if (placed.fit == Fit::ambiguous) {
       const auto columns = static_cast<std::int64_t>(target.columns);
       const auto code = placed.printed == 0 ? DiagnosticCode::row_truncated : DiagnosticCode::row_ambiguous;

@@ -127,7 +127,8 @@ class Locator {
   // Counts the lines and characters up to `end`, at most eight bytes a step: cells are short.
   void pass_to(std::uint32_t end) noexcept {
     const auto breaks = low_bits * static_cast<unsigned char>(line_break_);
-    while (at_ < end && at_ < text_.size()) {
+    end = std::min(end, static_cast<std::uint32_t>(text_.size()));
+    while (at_ < end) {
       const auto count = std::min<std::uint32_t>(end - at_, 8);
       const auto passed = first_bytes[count];
       const auto word = text_.size() - at_ >= 8 ? eight_bytes(text_.data() + at_) : last_bytes();
@@ -143,7 +144,7 @@ class Locator {
   }
 
   void pass_breaks(std::uint32_t end) noexcept {
-    for (; at_ < end && at_ < text_.size(); ++at_) {
+    for (; at_ < end; ++at_) {
       if (text_[at_] == line_break_) {
         ++line_;
         column_ = 1;

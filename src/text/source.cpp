@@ -129,6 +129,14 @@ struct CloseConverter {
   void operator()(UConverter* converter) const noexcept { ucnv_close(converter); }
 };
 
+// Whether fewer than sixteen bytes from `at`, the beginning of a character, to the end are usual text. A
+// character that the end cuts is not: zeros follow it.
+bool has_usual_end(std::string_view text, std::size_t at) noexcept {
+  std::array<char, 2 + 16> block{};
+  std::copy(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), block.begin() + 2);
+  return is_usual_utf8(block.data() + 2);
+}
+
 }  // namespace
 
 std::size_t valid_utf8_prefix(std::string_view text) noexcept {
@@ -137,6 +145,7 @@ std::size_t valid_utf8_prefix(std::string_view text) noexcept {
   std::size_t at = 0;
   while (at < size) {
     at = skip_usual(text, at);
+    if (size - at < 16 && has_usual_end(text, at)) return size;
     const auto length = sequence_length(p + at, size - at);
     if (length == 0) break;
     at += length;
