@@ -77,15 +77,17 @@ std::uint64_t matches(const char* at, const std::array<char, N>& wanted) noexcep
 /// See text::is_usual_utf8.
 inline bool is_usual_utf8(const char* at) noexcept {
   const auto byte = [at](int i) { return static_cast<unsigned char>(at[i]); };
-  bool usual = true;
+  // Numbers, so that | has no branch and no compiler takes it for a slip of ||.
+  const auto is = [](bool condition) { return static_cast<unsigned>(condition); };
+  unsigned unusual = 0;
   for (int i = 0; i < 16; ++i) {
-    const bool is_tail = (byte(i) & 0xC0U) == 0x80U;
-    const bool is_due = (byte(i - 1) >= 0xC0) | (byte(i - 2) >= 0xE0);
-    const bool is_rare =
-        ((byte(i) & 0xFEU) == 0xC0U) | (byte(i) == 0xE0) | (byte(i) == 0xED) | (byte(i) >= 0xF0);
-    usual = usual & (is_tail == is_due) & !is_rare;
+    const auto tail = is((byte(i) & 0xC0U) == 0x80U);
+    const auto due = is(byte(i - 1) >= 0xC0) | is(byte(i - 2) >= 0xE0);
+    const auto rare =
+        is((byte(i) & 0xFEU) == 0xC0U) | is(byte(i) == 0xE0) | is(byte(i) == 0xED) | is(byte(i) >= 0xF0);
+    unusual |= (tail ^ due) | rare;
   }
-  return usual;
+  return unusual == 0;
 }
 
 }  // namespace scalar

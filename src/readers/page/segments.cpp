@@ -201,9 +201,10 @@ class SegmentFinder {
       const bool are_clear = are_parted(columns);
       auto readable = of_count;
       if (are_clear)
-        readable += static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [&](const auto& row) {
-          return row.size() < count && stands_below(columns, row);
-        }));
+        readable += static_cast<std::size_t>(
+            std::count_if(rows.begin(), rows.end(), [&, most_cells = count](const auto& row) {
+              return row.size() < most_cells && stands_below(columns, row);
+            }));
       if (readable < most) continue;
       most = readable;
       segment.columns = std::move(columns);
