@@ -5,7 +5,6 @@
 #include <array>
 
 #include "check/prose_scan.hpp"
-#include "prose/places.hpp"
 #include "text/fold.hpp"
 
 namespace nianbao::rules {
@@ -69,6 +68,7 @@ StatementReader::StatementReader(const AnnualReport& report, std::vector<Stateme
 void StatementReader::read(std::string_view path, const Prose& prose) {
   path_ = path;
   prose_ = &prose;
+  places_.emplace(prose);
   topic_ = Topic::none;
   has_matter_ = false;
   ProseScan scan(prose.text);
@@ -288,7 +288,7 @@ Statement& StatementReader::add(Kind kind, const Clause& clause) {
   statement.start = start_;
   statement.end = end_;
   statement.text = prose_->text.substr(start_, end_ - start_);
-  statement.span = span_of(start_, end_);
+  statement.span = places_->find(start_, end_);
   return statement;
 }
 
@@ -369,7 +369,7 @@ void StatementReader::state_upheld() {
     statement.start = start_;
     statement.end = end_;
     statement.text = prose_->text.substr(start_, end_ - start_);
-    statement.span = span_of(start_, end_);
+    statement.span = places_->find(start_, end_);
     out_.push_back(std::move(statement));
   }
 }
@@ -387,10 +387,6 @@ void StatementReader::state_documents(const Clause& clause, const Before& before
   };
   if (has(documents_, DocumentWord::regulation)) add_one(Kind::regulations_issued);
   if (has(documents_, DocumentWord::document)) add_one(Kind::documents_issued);
-}
-
-SourceSpan StatementReader::span_of(std::size_t start, std::size_t end) const {
-  return prose::place_of(*prose_, start, end);
 }
 
 }  // namespace nianbao::rules

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "check/clause.hpp"
 #include "check/sentence.hpp"
 #include "nianbao/statement.hpp"
+#include "prose/places.hpp"
 
 /// From sentences to statements: which clauses are believed, and what they are about.
 namespace nianbao::rules {
@@ -60,7 +62,6 @@ class StatementReader {
   void state_documents(const Clause& clause, const Before& before);
   void state_upheld();
   Statement& add(StatementKind kind, const Clause& clause);
-  [[nodiscard]] SourceSpan span_of(std::size_t start, std::size_t end) const;
 
   std::string agency_;
   const bool is_place_;  ///< 全市 is the agency's own
@@ -69,6 +70,7 @@ class StatementReader {
 
   std::string_view path_;
   const Prose* prose_ = nullptr;
+  std::optional<prose::PlaceFinder> places_;  ///< of it
   Topic topic_ = Topic::none;
   bool has_matter_ = false;                    ///< 政府信息公开 is spoken of
   bool other_time_ = false;                    ///< what follows in the sentence is of another time
