@@ -4,6 +4,7 @@
 # line with its seconds; the first that fails stops the run with its output. Logs stay in build/logs.
 #
 # Steps can be named to run only these: test.sh format build ctest
+# The step spark is run only when it is named: it needs Java 17 and downloads 300 MB.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -60,14 +61,19 @@ do_python_install() {
   rm -rf build/python &&
     python3 -m venv build/python &&
     build/python/bin/pip install --quiet --disable-pip-version-check ./bindings/python pytest jsonschema \
-      types-jsonschema mypy pydantic-sarif
+      types-jsonschema mypy pydantic-sarif 'frictionless[json]' pandas polars duckdb pyarrow
 }
 do_pytest() {
   NIANBAO_PROGRAM=$root/build/developer/src/cli/nianbao build/python/bin/pytest -q -p no:cacheprovider tests/python
 }
 do_mypy() {
   build/python/bin/mypy --config-file bindings/python/pyproject.toml --cache-dir build/mypy bindings/python tests/python \
-    examples/python
+    examples/python tests/spark
+}
+# Two executors, each a process of its own.
+do_spark() {
+  build/python/bin/pip install --quiet --disable-pip-version-check 'pyspark>=3.5,<3.6' setuptools &&
+    build/python/bin/pytest -q -p no:cacheprovider tests/spark
 }
 
 do_consumers() { sh tests/packaging/consumers.sh build/developer; }
@@ -80,6 +86,7 @@ step() { # NAME of the function do_NAME
   format) tool=clang-format-14 ;;
   tidy) tool=run-clang-tidy-14 ;;
   page) tool=$(command -v chromium-headless-shell || command -v chromium || echo chromium) ;;
+  spark) tool=java ;;
   *) tool="sh" ;;
   esac
   # Other versions find and format otherwise, so none stands in for this one.
@@ -97,7 +104,7 @@ step() { # NAME of the function do_NAME
   fi
   case $1 in
   *ctest) sed -n '/% tests passed/,$p' "$log" | sed '/^$/d; s/^/    /' ;;
-  pytest) tail -n 1 "$log" | sed 's/^/    /' ;;
+  pytest | spark) tail -n 1 "$log" | sed 's/^/    /' ;;
   esac
 }
 

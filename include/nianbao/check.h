@@ -125,6 +125,9 @@ typedef struct nianbao_rule_info {
   int32_t severity;
   /** The stable word, e.g. "balance". */
   nianbao_view word;
+  /** What offices call it, e.g. "Sum of applicants". */
+  nianbao_view title;
+  nianbao_view title_zh;
   /** What one result is about: "report", "section", "part", "table", "row", "column", "block", "cell" or
    *  "statement". */
   nianbao_view scope;

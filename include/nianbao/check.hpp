@@ -19,7 +19,8 @@ namespace nianbao {
 
 /// Every rule, with its stable number; the table is `nianbao/rules.def`.
 enum class RuleId : std::uint16_t {
-#define NIANBAO_RULE(number, name, word, scope, severity, forms, formula, source, english, chinese) \
+#define NIANBAO_RULE(number, name, word, title, title_zh, scope, severity, forms, formula, source, english, \
+                     chinese)                                                                               \
   name = number,
 #include "nianbao/rules.def"
 #undef NIANBAO_RULE
@@ -50,8 +51,10 @@ struct RuleInfo {
   RuleScope scope;
   Severity severity;
   RuleForms forms;
-  const char* symbol;   ///< the name in C and C++, e.g. "row_total"
-  const char* word;     ///< "row-total"
+  const char* symbol;  ///< the name in C and C++, e.g. "row_total"
+  const char* word;    ///< "row-total"
+  const char* title;   ///< what offices call it: "Sum of applicants"
+  const char* title_zh;
   const char* formula;  ///< in readable form, with paths of the form
   const char* source;   ///< where the rule is written
   const char* english;  ///< message of a failure

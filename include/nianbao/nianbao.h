@@ -5,7 +5,8 @@
 /**
  * nianbao: reads 政府信息公开工作年度报告 into figures that are right or said to be doubtful.
  *
- * This header, with nianbao/check.h that it includes, is the stable binary interface and its manual.
+ * This header, with nianbao/check.h and nianbao/tables.h that it includes, is the stable binary interface and
+ * its manual.
  *
  *     nianbao_report *report = NULL;
  *     nianbao_figure figure;
@@ -372,6 +373,7 @@ NIANBAO_API void nianbao_string_free(char* text);
 }
 #endif
 
-#include "nianbao/check.h" /* checks of reports: a part of this interface */
+#include "nianbao/check.h"  /* checks of reports: a part of this interface */
+#include "nianbao/tables.h" /* reports as long tables: another */
 
 #endif

@@ -13,5 +13,6 @@
 #include "nianbao/report.hpp"      // IWYU pragma: export
 #include "nianbao/span.hpp"        // IWYU pragma: export
 #include "nianbao/statement.hpp"   // IWYU pragma: export
+#include "nianbao/tables.hpp"      // IWYU pragma: export
 #include "nianbao/version.hpp"
 #include "nianbao/words.hpp"  // IWYU pragma: export

@@ -86,9 +86,10 @@ struct Period {
 
 /// Where a line of the input stands in a Prose's text.
 struct ProsePiece {
-  std::size_t offset = 0;  ///< in the text
-  std::size_t size = 0;    ///< bytes of the text
-  SourceSpan span;         ///< the line's text; as long as `size` where it stands in the input as it is
+  std::size_t offset = 0;    ///< in the text
+  std::size_t size = 0;      ///< bytes of the text
+  SourceSpan span;           ///< the line's text
+  bool is_verbatim = false;  ///< it stands there as it is, byte for byte
 };
 
 /// A stretch of text with its heading. Line breaks that a page break put inside a sentence are

@@ -72,6 +72,8 @@ nianbao_status nianbao_rule(size_t index, nianbao_rule_info* info) {
       rule.rule = static_cast<int32_t>(from.id);
       rule.severity = static_cast<int32_t>(from.severity);
       rule.word = view(from.word);
+      rule.title = view(from.title);
+      rule.title_zh = view(from.title_zh);
       rule.scope = view(to_string(from.scope));
       rule.forms = view(to_string(from.forms));
       rule.formula = view(from.formula);

@@ -92,6 +92,10 @@ bool read_known(const Options& from, Options& known, size_t least) noexcept {
   return true;
 }
 
+/// The options that a caller of an older header knows; the rest are the defaults, as all are if `from` is
+/// null. False if they cannot be read.
+bool read_options(const nianbao_options* from, ParseOptions& to) noexcept;
+
 }  // namespace nianbao::capi
 
 struct nianbao_report {

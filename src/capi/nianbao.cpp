@@ -24,6 +24,7 @@ static_assert(sizeof(nianbao_word) == sizeof(nianbao_view) + 40, "frozen layout"
 namespace {
 
 using nianbao::capi::firewall;
+using nianbao::capi::read_options;
 using nianbao::capi::span;
 using nianbao::capi::view;
 
@@ -50,8 +51,9 @@ bool is_format(int32_t format) noexcept {
   }
 }
 
-// The options that a caller of an older header knows; the rest are the defaults.
-bool read_options(const nianbao_options* from, nianbao::ParseOptions& to) noexcept {
+}  // namespace
+
+bool nianbao::capi::read_options(const nianbao_options* from, nianbao::ParseOptions& to) noexcept {
   if (from == nullptr) return true;
   nianbao_options known;
   nianbao_options_init(&known, sizeof known);
@@ -68,8 +70,6 @@ bool read_options(const nianbao_options* from, nianbao::ParseOptions& to) noexce
   to.max_unpacked_ratio = known.max_unpacked_ratio;
   return true;
 }
-
-}  // namespace
 
 const char* nianbao_version(void) { return nianbao::version(); }
 

@@ -9,9 +9,20 @@ namespace nianbao {
 
 const std::vector<RuleInfo>& rule_catalogue() {
   static const std::vector<RuleInfo> all{
-#define NIANBAO_RULE(number, name, word, scope, severity, forms, formula, source, english, chinese)    \
-  {RuleId::name, RuleScope::scope, Severity::severity, RuleForms::forms, #name, word, formula, source, \
-   english,      chinese},
+#define NIANBAO_RULE(number, name, word, title, title_zh, scope, severity, forms, formula, source, english, \
+                     chinese)                                                                               \
+  {RuleId::name,                                                                                            \
+   RuleScope::scope,                                                                                        \
+   Severity::severity,                                                                                      \
+   RuleForms::forms,                                                                                        \
+   #name,                                                                                                   \
+   word,                                                                                                    \
+   title,                                                                                                   \
+   title_zh,                                                                                                \
+   formula,                                                                                                 \
+   source,                                                                                                  \
+   english,                                                                                                 \
+   chinese},
 #include "nianbao/rules.def"
 #undef NIANBAO_RULE
   };
@@ -64,14 +75,13 @@ namespace {
 std::string_view pattern_of(RuleStatus status, Language language) noexcept {
   const bool english = language == Language::english;
   switch (status) {
-    case RuleStatus::pass:
-      return english ? "{subject}: {formula} holds." : "{subject}：符合规则（{formula}）。";
+    case RuleStatus::pass: return english ? "{subject}: “{title}” holds." : "{subject}：“{title}”相符。";
     case RuleStatus::uncertain:
-      return english ? "{subject}: {formula} cannot be decided; {n} figure(s) that it needs are not numbers."
-                     : "{subject}：无法判断（{formula}），有 {n} 个所需数字空白或未读出。";
+      return english ? "{subject}: “{title}” cannot be decided; {n} figure(s) that it needs are not numbers."
+                     : "{subject}：“{title}”无法判断，有 {n} 个所需数字空白或未读出。";
     default:
-      return english ? "{subject}: {formula} cannot be asked of what was read."
-                     : "{subject}：现有内容无法检查（{formula}）。";
+      return english ? "{subject}: “{title}” cannot be asked of what was read."
+                     : "{subject}：“{title}”无从检查。";
   }
 }
 
@@ -80,7 +90,10 @@ std::string text_of(const std::optional<Decimal>& number) { return number ? numb
 std::string argument(const Finding& finding, std::string_view name, Language language) {
   if (name == "subject") return std::string(form::label_of(finding.subject, language));
   if (name == "official") return std::string(form::label_of(finding.subject, Language::chinese));
-  if (name == "formula") return rules::info_of(finding.rule).formula;
+  if (name == "title") {
+    const auto& info = rules::info_of(finding.rule);
+    return language == Language::english ? info.title : info.title_zh;
+  }
   if (name == "left") return text_of(finding.left);
   if (name == "right") return text_of(finding.right);
   if (name == "difference") return text_of(finding.difference);

@@ -16,6 +16,7 @@ struct Table {
   std::string_view path;  ///< of its section
   std::vector<Figure> figures;
   bool is_printed = false;  ///< any cell of it
+  bool is_whole = false;    ///< every cell of it
 };
 
 /// A report as the rules look at it.

@@ -193,7 +193,7 @@ void check_rows(const Printed& printed, const Sections& sections, Results& resul
     auto& finding = results.add(RuleId::row_present,
                                 table.is_printed ? RuleStatus::pass : RuleStatus::not_assessable, table.path);
     finding.span = sections.prose[s]->heading_span;
-    if (!table.is_printed) continue;
+    if (!table.is_printed || table.is_whole) continue;
     each_missing_row(printed, table, [&finding](std::string_view row) {
       Operand operand;
       operand.path = row;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "check/checks.hpp"
+#include "prose/places.hpp"
 #include "text/fold.hpp"
 
 namespace nianbao::rules {
@@ -24,46 +28,67 @@ bool is_word(char c) noexcept {
 constexpr std::array<std::string_view, 5> placeholders{"XX", "xx", "××", "ＸＸ", "___"};
 constexpr std::array<std::string_view, 4> requests_to_fill_in{"此处填写", "请填写", "（填写", "(填写"};
 
-struct Leftover {
-  std::string text;
-  std::int64_t count = 0;
-
-  void add(std::string_view found) {
-    if (count++ == 0) text = found;
-  }
-};
+// Where in a text something is left over: in order of the kinds of it.
+using Stretches = std::vector<std::pair<std::size_t, std::size_t>>;
 
 // Letters of a word or of an address are no placeholder; digits may stand before one (20XX年).
-void find_placeholder(std::string_view text, std::string_view mark, Leftover& found) {
+void find_placeholder(std::string_view text, std::string_view mark, Stretches& found) {
   const auto unit = mark.substr(0, mark.size() / (mark == "___" ? 3 : 2));
   for (auto at = text.find(mark); at != none; at = text.find(mark, at)) {
     auto end = at + mark.size();
     while (text.substr(end, unit.size()) == unit) end += unit.size();
     const bool joined_before = at > 0 && is_word(text[at - 1]) && !is_digit(text[at - 1]);
     const bool joined_behind = end < text.size() && is_word(text[end]);
-    if (!joined_before && !joined_behind) found.add(text.substr(at, end - at));
+    if (!joined_before && !joined_behind) found.emplace_back(at, end);
     at = end;
   }
 }
 
-void find_leftovers(std::string_view text, Leftover& found) {
+Stretches find_leftovers(std::string_view text) {
+  Stretches found;
   for (const auto mark : placeholders) find_placeholder(text, mark, found);
   for (const auto words : requests_to_fill_in)
-    for (auto at = text.find(words); at != none; at = text.find(words, at + words.size())) found.add(words);
+    for (auto at = text.find(words); at != none; at = text.find(words, at + words.size()))
+      found.emplace_back(at, at + words.size());
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+// More places than anybody looks at are only counted.
+constexpr std::size_t most_places = 100;
+
+void add_leftovers(std::string_view path, const Prose& prose, Finding& finding) {
+  prose::Places places(prose);
+  for (const auto& [start, end] : find_leftovers(prose.text)) {
+    finding.status = RuleStatus::fail;
+    ++finding.n;
+    if (finding.operands.size() == most_places) continue;
+    Operand operand;
+    operand.path = path;
+    operand.text = prose.text.substr(start, end - start);
+    operand.span = places.of(start, end);
+    finding.operands.push_back(std::move(operand));
+  }
+}
+
+Prose of_text(const std::string& text) {
+  Prose prose;
+  prose.text = text;
+  return prose;
 }
 
 void check_leftovers(const AnnualReport& report, Results& results) {
   if (!results.asks(RuleId::template_text)) return;
-  Leftover found;
-  for (const std::string_view text :
-       {std::string_view(report.title), std::string_view(report.preamble),
-        std::string_view(report.overview.prose.text), std::string_view(report.problems_and_improvements.text),
-        std::string_view(report.other_matters.text)})
-    find_leftovers(text, found);
-  auto& finding =
-      results.add(RuleId::template_text, found.count > 0 ? RuleStatus::fail : RuleStatus::pass, "");
-  finding.text = std::move(found.text);
-  finding.n = found.count;
+  auto& finding = results.add(RuleId::template_text, RuleStatus::pass, "");
+  add_leftovers("title", of_text(report.title), finding);
+  for (auto& operand : finding.operands) operand.span = report.title_span;
+  add_leftovers("preamble", of_text(report.preamble), finding);
+  add_leftovers("overview", report.overview.prose, finding);
+  add_leftovers("problems_and_improvements", report.problems_and_improvements, finding);
+  add_leftovers("other_matters", report.other_matters, finding);
+  if (finding.operands.empty()) return;
+  finding.text = finding.operands.front().text;
+  finding.span = finding.operands.front().span;
 }
 
 // --- years -------------------------------------------------------------------------------------------------
@@ -103,6 +128,8 @@ bool begins_sentence(std::string_view before) noexcept {
 struct SpokenYears {
   bool own = false;
   std::int64_t other = 0;
+  std::size_t other_start = 0;  // where it stands
+  std::size_t other_end = 0;
 };
 
 SpokenYears years_in(std::string_view text, std::int64_t own) {
@@ -114,7 +141,7 @@ SpokenYears years_in(std::string_view text, std::int64_t own) {
     if (year == 0 || year == own || years.other != 0) continue;
     auto start = at;
     while (start > 0 && (is_digit(text[start - 1]) || text[start - 1] == ' ')) --start;
-    if (begins_sentence(text.substr(0, start))) years.other = year;
+    if (begins_sentence(text.substr(0, start))) years = {years.own, year, start, at + mark.size()};
   }
   return years;
 }
@@ -129,8 +156,10 @@ void check_year_in_text(const AnnualReport& report, Results& results) {
   finding.m = years.other;
   if (years.own)
     finding.status = RuleStatus::pass;
-  else if (years.other != 0)
+  else if (years.other != 0) {
     finding.status = RuleStatus::fail;
+    finding.span = prose::place_of(report.overview.prose, years.other_start, years.other_end);
+  }
 }
 
 void check_form(const AnnualReport& report, Results& results) {
@@ -224,8 +253,10 @@ void check_disputes(const AnnualReport& report, Results& results) {
   finding.n = disputes;
   if (received && carried)
     finding.status = *received + *carried > 0 ? RuleStatus::pass : RuleStatus::fail;
-  else
+  else {
     finding.status = RuleStatus::uncertain;
+    finding.n = (received ? 0 : 1) + (carried ? 0 : 1);
+  }
 }
 
 }  // namespace

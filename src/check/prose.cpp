@@ -149,7 +149,9 @@ bool is_digit_at(std::string_view text, std::size_t at) noexcept {
 
 // Whether the text names more channels than were read: another figure among them, or 其余.
 bool may_go_on(const Channels& channels, std::string_view text) {
-  const auto stop = std::min(text.find("。", channels.end()), text.size());
+  constexpr std::size_t longest_rest = 600;  // bytes; a list of channels goes on no further
+  const auto window = text.substr(0, std::min(channels.end() + longest_rest, text.size()));
+  const auto stop = std::min(window.find("。", channels.end()), window.size());
   const auto* read = channels.first;
   for (auto at = channels.first->start; at < stop; ++at) {
     while (read != channels.last && at >= read->end) ++read;

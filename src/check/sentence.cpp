@@ -328,7 +328,9 @@ std::size_t SentenceReader::add_chinese_number(std::size_t at) {
   if (!may_begin_number(text, at)) return at;
   const Iterator last = text.data() + text.size();
   Iterator first = text.data() + at;
-  if (!x3::parse(first, last, +chinese_digits())) return at;
+  // No count has more: a run of any length is looked at once.
+  constexpr int most_digits = 12;
+  if (!x3::parse(first, last, x3::repeat(1, most_digits)[chinese_digits()])) return at;
   const auto end = static_cast<std::size_t>(first - text.data());
   Entry unit;
   const bool is_counted = Vocabulary::instance().find(first, last, unit) && (unit.kind == WordKind::unit);

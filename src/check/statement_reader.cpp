@@ -288,7 +288,7 @@ Statement& StatementReader::add(Kind kind, const Clause& clause) {
   statement.start = start_;
   statement.end = end_;
   statement.text = prose_->text.substr(start_, end_ - start_);
-  statement.span = places_->find(start_, end_);
+  statement.span = places_->of(start_, end_);
   return statement;
 }
 
@@ -369,9 +369,10 @@ void StatementReader::state_upheld() {
     statement.start = start_;
     statement.end = end_;
     statement.text = prose_->text.substr(start_, end_ - start_);
-    statement.span = places_->find(start_, end_);
+    statement.span = places_->of(start_, end_);
     out_.push_back(std::move(statement));
   }
+  told_disputes_ = counted_disputes_.size();
 }
 
 void StatementReader::state_documents(const Clause& clause, const Before& before) {

@@ -70,7 +70,7 @@ class StatementReader {
 
   std::string_view path_;
   const Prose* prose_ = nullptr;
-  std::optional<prose::PlaceFinder> places_;  ///< of it
+  std::optional<prose::Places> places_;
   Topic topic_ = Topic::none;
   bool has_matter_ = false;                    ///< 政府信息公开 is spoken of
   bool other_time_ = false;                    ///< what follows in the sentence is of another time

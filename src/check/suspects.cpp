@@ -62,7 +62,7 @@ struct Candidate {
 
 class Search {
  public:
-  explicit Search(const Equations& equations) : equations_(equations), memberships_(summed_cells) {
+  explicit Search(const Equations& equations) : equations_(equations) {
     for (CellId id = 0; id < summed_cells; ++id)
       if (const auto* cell = equations.cell(id)) values_[id] = printed_count(*cell);
     residuals_.reserve(equations.list().size());
@@ -80,6 +80,20 @@ class Search {
   struct Membership {
     std::size_t equation;
     std::int64_t sign;
+  };
+
+  // The equations that a cell stands in: of its row, of its column twice, of its group.
+  class Memberships {
+   public:
+    void push_back(Membership m) noexcept { items_[size_++] = m; }
+    [[nodiscard]] const Membership* begin() const noexcept { return items_.data(); }
+    [[nodiscard]] const Membership* end() const noexcept { return items_.data() + size_; }
+    [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
+    [[nodiscard]] const Membership& front() const noexcept { return items_[0]; }
+
+   private:
+    std::array<Membership, 4> items_;
+    std::size_t size_ = 0;
   };
 
   // Only equations all of whose cells are counts say anything of a cell.
@@ -204,9 +218,9 @@ class Search {
 
   const Equations& equations_;
   std::array<std::optional<std::int64_t>, summed_cells> values_;
-  std::vector<std::vector<Membership>> memberships_;  // by cell
-  std::vector<std::int64_t> residuals_;               // by equation: left - right
-  std::vector<std::size_t> failures_;                 // ascending
+  std::array<Memberships, summed_cells> memberships_;
+  std::vector<std::int64_t> residuals_;  // by equation: left - right
+  std::vector<std::size_t> failures_;    // ascending
   std::vector<Candidate> found_;
 };
 

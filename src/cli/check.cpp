@@ -3,6 +3,7 @@
 #include <deque>
 #include <memory>
 
+#include "batch.hpp"
 #include "commands.hpp"
 #include "nianbao/render.hpp"
 #include "output.hpp"
@@ -26,9 +27,11 @@ struct CheckCommand {
   std::string html;
   bool all = false;
   bool compact = false;
+  BatchOptions batch;
 };
 
-// Writes one report after the other; none is needed any more when it is written.
+// Writes one report after the other; none is needed any more when it is written. Texts and JSON are made by
+// the threads that check, the rest as reports come.
 class CheckPrinter {
  public:
   CheckPrinter(const CheckCommand& command, Language language, bool many)
@@ -42,10 +45,18 @@ class CheckPrinter {
     if (format_ == "sarif") output_ << sarif_.begin();
   }
 
-  void add(const CheckedReport& report) {
-    if (format_ == "text") output_ << (is_first_ ? "" : "\n") << to_text(report, text_);
-    if (format_ == "json") output_ << to_json(report, json_) << "\n";
-    if (format_ == "sarif") output_ << sarif_.add(report);
+  /// Any thread may ask.
+  [[nodiscard]] std::string text_of(const CheckedReport& report) const {
+    if (format_ == "text") return to_text(report, text_);
+    if (format_ == "json") return to_json(report, json_) + '\n';
+    return {};
+  }
+
+  [[nodiscard]] bool needs_reports() const noexcept { return format_ == "sarif"; }
+
+  void add(const Done& done) {
+    if (format_ == "text" && !is_first_) output_ << "\n";
+    output_ << (format_ == "sarif" ? sarif_.add(done.reading->view()) : done.text);
     is_first_ = false;
   }
 
@@ -53,6 +64,8 @@ class CheckPrinter {
     if (format_ == "sarif") output_ << sarif_.end();
     return output_.finish();
   }
+
+  void discard() { output_.discard(); }
 
  private:
   static JsonOptions json_options(const CheckCommand& command, bool many) {
@@ -74,58 +87,72 @@ class CheckRun {
  public:
   explicit CheckRun(const CheckCommand& command)
       : command_(command),
-        inputs_(list_inputs(command.inputs)),
+        walk_(command.inputs),
         language_(language_of(command.language)),
-        printer_(command, language_, inputs_.many) {
+        printer_(command, language_, walk_.many()) {
     options_.rules = settings_of(command.rules);
-    if (command.format == "html") pages_.emplace_back(command.output, language_, inputs_.many);
-    if (!command.html.empty()) pages_.emplace_back(command.html, language_, inputs_.many);
+    if (command.format == "html") pages_.emplace_back(command.output, language_, walk_.many());
+    if (!command.html.empty()) pages_.emplace_back(command.html, language_, walk_.many());
   }
 
   int run() {
-    Progress progress(inputs_.list.size(), !is_standard(command_.output) || !is_terminal_output());
-    for (auto& input : inputs_.list) {
-      one(input);
-      progress.step();
-    }
+    auto batch = command_.batch;
+    batch.show_bar = !is_standard(command_.output) || !is_terminal_output();
+    BatchSteps steps;
+    steps.work = [this](const Input& input) { return checked(input); };
+    steps.take = [this](const Input&, Done&& done) { take(std::move(done)); };
+    steps.interrupted = [this] { discard(); };
+    bool all_done = !run_batch(walk_, batch, steps).any() && pages_done_;
     if (!readings_.empty())
-      for (auto& pages : pages_) all_done_ = pages.finish(readings_) && all_done_;
-    if (command_.format != "html") all_done_ = printer_.finish() && all_done_;
-    if (!all_done_) return exit_input;
+      for (auto& pages : pages_) all_done = pages.finish(readings_) && all_done;
+    if (command_.format != "html") all_done = printer_.finish() && all_done;
+    if (!all_done) return exit_input;
     return has_errors_ ? exit_findings : exit_done;
   }
 
  private:
-  void one(Input& input) {
-    Reading reading;
-    if (!read_report(input, command_.read, language_, reading)) {
-      all_done_ = false;
-      return;
-    }
-    reading.checked = check(reading.parsed.report, options_);
-    has_errors_ = has_errors_ || reading.checked.has_errors();
-    printer_.add(reading.view());
-    for (auto& pages : pages_) all_done_ = pages.add(reading) && all_done_;
-    if (!pages_.empty()) keep(std::move(reading));
+  Done checked(const Input& input) const {
+    Done done;
+    auto reading = std::make_unique<Reading>();
+    if (!read_report(input, command_.read, language_, *reading, done.account)) return done;
+    reading->checked = check(reading->parsed.report, options_);
+    done.is_report = true;
+    done.has_errors = reading->checked.has_errors();
+    done.text = printer_.text_of(reading->view());
+    if (printer_.needs_reports() || !pages_.empty()) done.reading = std::move(reading);
+    return done;
+  }
+
+  void take(Done&& done) {
+    if (!done.is_report) return;
+    has_errors_ = has_errors_ || done.has_errors;
+    printer_.add(done);
+    for (auto& pages : pages_) pages_done_ = pages.add(*done.reading) && pages_done_;
+    if (!pages_.empty()) keep(std::move(*done.reading));
   }
 
   // A list shows no texts: of many reports they would fill the memory.
   void keep(Reading&& reading) {
-    if (inputs_.many) {
+    if (walk_.many()) {
       reading.text = {};
       reading.parsed.extracted_text = {};
     }
     readings_.push_back(std::move(reading));
   }
 
+  void discard() {
+    printer_.discard();
+    for (auto& pages : pages_) pages.discard();
+  }
+
   const CheckCommand& command_;
-  Inputs inputs_;
+  InputWalk walk_;
   Language language_;
   CheckOptions options_;
   CheckPrinter printer_;
   std::deque<Pages> pages_;
   std::deque<Reading> readings_;
-  bool all_done_ = true;
+  bool pages_done_ = true;
   bool has_errors_ = false;
 };
 
@@ -135,7 +162,7 @@ Command add_check(CLI::App& app) {
   auto command = std::make_shared<CheckCommand>();
   auto* options = app.add_subcommand(
       "check", "Check sums, completeness and text of reports; exit status 1 if one has an error");
-  options->add_option("inputs", command->inputs, "Files, folders, or - for standard input")->required();
+  add_inputs(*options, command->inputs);
   options->add_option("--format", command->format, "What is printed")
       ->check(CLI::IsMember({"text", "json", "sarif", "html"}))
       ->capture_default_str();
@@ -149,6 +176,7 @@ Command add_check(CLI::App& app) {
       "beside it");
   options->add_option("--color", command->color, "Colours: auto is on a terminal only")
       ->check(CLI::IsMember({"auto", "always", "never"}));
+  command->batch.add_to(*options);
   add_language(*options, command->language, "Language of findings and messages");
   command->read.add_to(*options, "--input-format");
   return {options, [command] { return CheckRun(*command).run(); }};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <stdexcept>
 
 namespace CLI {
 class App;
@@ -14,6 +15,12 @@ constexpr int exit_done = 0;
 constexpr int exit_findings = 1;  ///< a rule of severity error failed
 constexpr int exit_usage = 2;
 constexpr int exit_input = 3;  ///< an input could not be read or holds no report
+
+/// Wrong usage that shows only while a command runs.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
 
 /// Does what the options say, once they are read; the exit status.
 using Run = std::function<int()>;
@@ -28,5 +35,6 @@ Command add_text(CLI::App& app);
 Command add_check(CLI::App& app);
 Command add_compare(CLI::App& app);
 Command add_rules(CLI::App& app);
+Command add_export(CLI::App& app);
 
 }  // namespace nianbao::cli

@@ -5,9 +5,8 @@
 #include <cerrno>
 #include <fstream>
 #include <iostream>
+#include <mutex>
 #include <set>
-
-#include "talk.hpp"
 
 namespace nianbao::cli {
 
@@ -24,32 +23,6 @@ bool is_report_file(const fs::path& path) {
   return known.count(extension) > 0;
 }
 
-// The files below a folder that may be reports, in order of their names; what cannot be entered is an input
-// with a problem. Returns how many other files there are.
-std::size_t add_folder(const fs::path& folder, std::vector<Input>& out) {
-  std::error_code error;
-  std::vector<fs::directory_entry> entries;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-    entries.push_back(*at);
-  if (error) {
-    out.push_back({folder, folder.string(), false, error.message()});
-    return 0;
-  }
-  std::size_t others = 0;
-  std::sort(entries.begin(), entries.end());
-  for (const auto& entry : entries) {
-    if (entry.path().filename().string().front() == '.') continue;
-    std::error_code ignored;
-    if (entry.is_directory(ignored) && !entry.is_symlink(ignored))
-      others += add_folder(entry.path(), out);
-    else if (entry.is_regular_file(ignored) && is_report_file(entry.path()))
-      out.push_back({entry.path(), entry.path().string(), false, {}});
-    else
-      ++others;
-  }
-  return others;
-}
-
 bool read_stream(std::istream& from, std::uint64_t limit, std::string& bytes) {
   std::vector<char> block(std::size_t{1} << 16);
   // One byte beyond the limit tells the library that there is more.
@@ -60,54 +33,143 @@ bool read_stream(std::istream& from, std::uint64_t limit, std::string& bytes) {
   return !from.bad();
 }
 
-bool read_input(Input& input, std::uint64_t limit, std::string& bytes) {
-  if (!input.problem.empty()) return false;
-  if (input.is_stdin) return read_stream(std::cin, limit, bytes);
+// Why it could not be read; "" if it could.
+std::string read_input(const Input& input, std::uint64_t limit, std::string& bytes) {
+  if (!input.problem.empty()) return input.problem;
+  if (input.is_stdin) {
+    static std::mutex one_at_a_time;
+    const std::lock_guard<std::mutex> lock(one_at_a_time);
+    return read_stream(std::cin, limit, bytes) ? "" : "cannot be read";
+  }
   std::error_code error;
-  if (!fs::exists(input.path, error)) {
-    input.problem = error ? error.message() : "no such file";
-    return false;
-  }
-  std::ifstream file(input.path, std::ios::binary);
-  if (!file || !read_stream(file, limit, bytes)) {
-    input.problem = "cannot be read: " + std::generic_category().message(errno);
-    return false;
-  }
-  return true;
+  if (!fs::exists(input.name, error)) return error ? error.message() : "no such file";
+  std::ifstream file(input.name, std::ios::binary);
+  if (file && read_stream(file, limit, bytes)) return {};
+  return "cannot be read: " + std::generic_category().message(errno);
 }
 
 }  // namespace
 
-Inputs list_inputs(const std::vector<std::string>& names) {
-  Inputs out;
-  out.many = names.size() > 1;
-  for (const auto& name : names) {
-    std::error_code error;
-    if (name == "-" || !fs::is_directory(name, error)) {
-      out.list.push_back(single_input(name));
+InputWalk::InputWalk(std::vector<std::string> names) : names_(std::move(names)) {
+  std::error_code error;
+  many_ = names_.size() > 1 || std::any_of(names_.begin(), names_.end(), [&error](const auto& name) {
+            return name != "-" &&
+                   (fs::is_directory(name, error) || (is_pattern(name) && !fs::exists(name, error)));
+          });
+}
+
+std::optional<Input> InputWalk::next() {
+  while (!ready_) {
+    if (!way_.empty()) {
+      if (!take_entry() && way_.empty()) end();
       continue;
     }
-    out.many = true;
-    const auto before = out.list.size();
-    const auto others = add_folder(name, out.list);
-    if (others > 0)
-      say(name + ": " + std::to_string(others) +
-          " file(s) other than .txt, .text, .md, .markdown, .html, .htm, .shtml, .docx and .pdf were not "
-          "read");
-    if (out.list.size() == before)
-      out.list.push_back({name, name, false, "the folder holds no text, Markdown, HTML, DOCX or PDF file"});
+    if (next_name_ == names_.size()) return std::nullopt;
+    begin(names_[next_name_++]);
   }
+  auto out = std::move(ready_);
+  ready_.reset();
   return out;
 }
 
-Input single_input(const std::string& name) {
-  if (name == "-") return {{}, "-", true, {}};
-  return {name, name, false, {}};
+// A name is a pattern only if no file has it.
+void InputWalk::begin(const std::string& name) {
+  std::error_code error;
+  const bool is_folder = name != "-" && fs::is_directory(name, error);
+  if (name == "-" || (!is_folder && (!is_pattern(name) || fs::exists(name, error)))) {
+    ready_ = single_input(name);
+    return;
+  }
+  walked_ = name;
+  found_ = false;
+  others_ = 0;
+  pattern_.reset();
+  fs::path root = name;
+  if (!is_folder) {
+    pattern_.emplace(name);
+    root = pattern_->root();
+  }
+  if (!enter(root, pattern_ ? pattern_->begin() : Pattern::Places()) && !ready_) end();
 }
 
-bool take_input(Input& input, std::uint64_t limit, std::string& bytes) {
-  if (read_input(input, limit, bytes)) return true;
-  say(input.name + ": " + input.problem);
+// Whether there is anything in it; what cannot be entered is an input with a problem.
+bool InputWalk::enter(const fs::path& folder, Pattern::Places places) {
+  std::error_code error;
+  std::vector<fs::directory_entry> entries;
+  for (fs::directory_iterator at(folder.empty() ? "." : folder, error), end; !error && at != end;
+       at.increment(error)) {
+    if (folder.empty())
+      entries.emplace_back(at->path().filename());
+    else
+      entries.push_back(*at);
+  }
+  const bool is_missing = pattern_ && error == std::errc::no_such_file_or_directory;
+  if (error && !is_missing) {
+    ready_ = Input{folder.string(), false, error.message(), {}};
+    found_ = true;
+  }
+  if (error || entries.empty()) return false;
+  std::sort(entries.rbegin(), entries.rend());
+  way_.push_back({std::move(entries), std::move(places)});
+  return true;
+}
+
+// Takes the next entry of the innermost folder; leaves a folder that has none.
+bool InputWalk::take_entry() {
+  auto& folder = way_.back();
+  if (folder.entries.empty()) {
+    way_.pop_back();
+    return false;
+  }
+  const auto entry = std::move(folder.entries.back());
+  folder.entries.pop_back();
+  const auto name = entry.path().filename().string();
+  std::error_code ignored;
+  const bool is_folder = entry.is_directory(ignored) && !entry.is_symlink(ignored);
+  if (pattern_) {
+    auto places = pattern_->step(folder.places, name);
+    if (is_folder && !places.empty())
+      enter(entry.path(), std::move(places));
+    else if (!is_folder && pattern_->is_whole(places) && entry.is_regular_file(ignored))
+      ready_ = single_input(entry.path().string());
+  } else if (name.front() == '.') {
+    return true;
+  } else if (is_folder) {
+    enter(entry.path(), {});
+  } else if (entry.is_regular_file(ignored) && is_report_file(entry.path())) {
+    ready_ = single_input(entry.path().string());
+  } else {
+    ++others_;
+  }
+  found_ = found_ || ready_;
+  return true;
+}
+
+// What is to be said when all of a folder or pattern was walked.
+void InputWalk::end() {
+  std::string note;
+  if (others_ > 0)
+    note =
+        walked_ + ": " + std::to_string(others_) +
+        " file(s) other than .txt, .text, .md, .markdown, .html, .htm, .shtml, .docx and .pdf were not read";
+  if (found_) {
+    if (!note.empty()) ready_ = Input{walked_, false, {}, std::move(note)};
+    return;
+  }
+  ready_ = Input{walked_, false,
+                 pattern_ ? "no file matches this pattern"
+                          : "the folder holds no text, Markdown, HTML, DOCX or PDF file",
+                 std::move(note)};
+}
+
+Input single_input(const std::string& name) { return {name, name == "-", {}, {}}; }
+
+bool take_input(const Input& input, std::uint64_t limit, std::string& bytes, Account& account) {
+  const auto problem = read_input(input, limit, bytes);
+  if (problem.empty()) return true;
+  account.said.push_back(input.name + ": " + problem);
+  account.fail("cannot be read");
+  account.is_unread = true;
   return false;
 }
 

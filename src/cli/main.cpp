@@ -17,8 +17,8 @@ int run(int argc, char** argv) {
                "nianbao");
   app.set_version_flag("--version", std::string("nianbao ") + nianbao::version());
   app.require_subcommand(1);
-  const std::array<Command, 5> commands{add_parse(app), add_check(app), add_compare(app), add_rules(app),
-                                        add_text(app)};
+  const std::array<Command, 6> commands{add_parse(app),  add_check(app), add_compare(app),
+                                        add_export(app), add_rules(app), add_text(app)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -34,6 +34,9 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   try {
     return run(argc, argv);
+  } catch (const UsageError& error) {
+    std::fprintf(stderr, "nianbao: %s\n", error.what());
+    return exit_usage;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "nianbao: %s\n", error.what());
   } catch (...) {

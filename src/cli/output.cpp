@@ -27,24 +27,41 @@ fs::path beside(const fs::path& target) {
 
 }  // namespace
 
+fs::path place_of(const std::string& name) {
+  std::error_code error;
+  auto place = fs::weakly_canonical(name, error);
+  return error ? fs::path(name) : place;
+}
+
+bool is_device(const fs::path& place) {
+  std::error_code error;
+  return fs::exists(place, error) && !fs::is_regular_file(place, error);
+}
+
+bool put_in_place(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  if (fs::exists(to, error)) fs::permissions(from, fs::status(to, error).permissions(), error);
+  fs::rename(from, to, error);
+  return !error;
+}
+
 Output::Output(const std::string& name) : name_(name) {
   if (is_standard(name)) return;
-  std::error_code error;
-  // Where a link stands, the file behind it is written.
-  target_ = fs::weakly_canonical(name, error);
-  if (error) target_ = name;
-  const bool is_device = fs::exists(target_, error) && !fs::is_regular_file(target_, error);
-  if (!is_device) temporary_ = beside(target_);
+  target_ = place_of(name);
+  if (!is_device(target_)) temporary_ = beside(target_);
   errno = 0;
-  file_.open(is_device ? target_ : temporary_, std::ios::binary);
+  file_.open(temporary_.empty() ? target_ : temporary_, std::ios::binary);
   if (!file_) throw std::runtime_error(name + ": cannot be written: " + problem());
 }
 
-Output::~Output() {
+Output::~Output() { discard(); }
+
+void Output::discard() {
   if (temporary_.empty()) return;
   file_.close();
   std::error_code ignored;
   fs::remove(temporary_, ignored);
+  temporary_.clear();
 }
 
 Output& Output::operator<<(std::string_view text) {
@@ -52,15 +69,12 @@ Output& Output::operator<<(std::string_view text) {
   return *this;
 }
 
-bool Output::put_in_place() {
+bool Output::close_and_place() {
   file_.close();
   if (!file_ || temporary_.empty()) return static_cast<bool>(file_);
-  std::error_code error;
-  if (fs::exists(target_, error))
-    fs::permissions(temporary_, fs::status(target_, error).permissions(), error);
-  fs::rename(temporary_, target_, error);
-  if (!error) temporary_.clear();
-  return !error;
+  if (!put_in_place(temporary_, target_)) return false;
+  temporary_.clear();
+  return true;
 }
 
 bool Output::finish() {
@@ -70,7 +84,7 @@ bool Output::finish() {
     return static_cast<bool>(std::cout);
   }
   errno = 0;
-  if (put_in_place()) return true;
+  if (close_and_place()) return true;
   say(name_ + ": cannot be written: " + problem());
   return false;
 }

@@ -24,6 +24,9 @@ class Pages {
   /// Writes the page. `readings` are those that were added; of a list their texts are not needed any more.
   bool finish(const std::deque<Reading>& readings);
 
+  /// Leaves the page that was there before as it was.
+  void discard() { output_.discard(); }
+
  private:
   Output output_;
   Language language_;

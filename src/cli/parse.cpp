@@ -4,8 +4,10 @@
 #include <memory>
 
 #include "commands.hpp"
+#include "names.hpp"
 #include "output.hpp"
 #include "reading.hpp"
+#include "record_run.hpp"
 #include "talk.hpp"
 
 namespace nianbao::cli {
@@ -21,43 +23,34 @@ struct ParseCommand {
   bool figures = false;
   bool compact = false;
   std::string language = "en";
-  std::string output;
+  RecordOptions records;
 };
 
 // {"source":"…",} and the rest of the report's object.
 std::string with_source(const std::string& name, const std::string& object) {
-  std::string quoted;
-  for (const char c : name) {
-    if (c == '"' || c == '\\') quoted += '\\';
-    if (static_cast<unsigned char>(c) < 0x20)
-      quoted += '?';
-    else
-      quoted += c;
-  }
-  return "{\"source\":\"" + quoted + "\"," + object.substr(1);
+  return "{\"source\":" + quoted_name(name) + ',' + object.substr(1);
 }
 
 int run_parse(const ParseCommand& command) {
-  auto inputs = list_inputs(command.inputs);
+  InputWalk walk(command.inputs);
+  const bool many = walk.many();
   const auto language = language_of(command.language);
   JsonOptions json;
   json.figures = command.figures;
-  json.indent = inputs.many || command.compact ? 0 : 2;
-  Output output(command.output);
-  int status = exit_done;
-  for (auto& input : inputs.list) {
+  json.indent = many || command.compact ? 0 : 2;
+  RecordRun run;
+  run.signature = {"parse", command.figures ? "figures" : "", command.read.signature()};
+  run.work = [&](const Input& input) {
+    Done done;
     std::string bytes;
-    if (!take_input(input, command.read.max_bytes, bytes)) {
-      status = exit_input;
-      continue;
-    }
+    if (!take_input(input, command.read.max_bytes, bytes, done.account)) return done;
     const auto result = parse_bytes(bytes, command.read);
     const auto object = to_json(result, json);
-    output << (inputs.many ? with_source(input.name, object) : object) << "\n";
-    say_problems(input.name, result, language);
-    if (!result.recognised) status = exit_input;
-  }
-  return output.finish() ? status : exit_input;
+    done.text = (many ? with_source(input.name, object) : object) + '\n';
+    tell_problems(input.name, result, language, done.account);
+    return done;
+  };
+  return run_records(walk, command.inputs, command.records, run) ? exit_done : exit_input;
 }
 
 // What stands in the file is text, if nobody says that it is something else.
@@ -73,19 +66,29 @@ struct TextCommand {
   ReadOptions read;
 };
 
-// Prints the text that places refer to.
+// The text that places refer to; nothing if there is none, and `account` says why.
+bool read_text(const TextCommand& command, std::string& text, Account& account) {
+  const auto input = single_input(command.input);
+  if (!take_input(input, command.read.max_bytes, text, account)) return false;
+  auto result = parse_bytes(text, command.read);
+  if (!result.extracted_text.empty()) {
+    text = std::move(result.extracted_text);
+    return true;
+  }
+  if (!is_pdf(text) && holds_text(result)) return true;
+  tell_problems(input.name, result, Language::english, account);
+  return false;
+}
+
 int run_text(const TextCommand& command) {
-  auto input = single_input(command.input);
-  std::string bytes;
-  if (!take_input(input, command.read.max_bytes, bytes)) return exit_input;
-  const auto result = parse_bytes(bytes, command.read);
-  const bool extracted = !result.extracted_text.empty();
-  if (!extracted && (is_pdf(bytes) || !holds_text(result))) {
-    say_problems(input.name, result, Language::english);
+  std::string text;
+  Account account;
+  if (!read_text(command, text, account)) {
+    for (const auto& line : account.said) say(line);
     return exit_input;
   }
   Output output({});
-  output << (extracted ? result.extracted_text : bytes);
+  output << text;
   return output.finish() ? exit_done : exit_input;
 }
 
@@ -95,10 +98,10 @@ Command add_parse(CLI::App& app) {
   auto command = std::make_shared<ParseCommand>();
   auto* options =
       app.add_subcommand("parse", "Print reports as JSON: one object, or one a line for several inputs");
-  options->add_option("inputs", command->inputs, "Files, folders, or - for standard input")->required();
+  add_inputs(*options, command->inputs);
   options->add_flag("--figures", command->figures, "Add every cell with state, raw text and place");
   options->add_flag("--compact", command->compact, "One line even for a single input");
-  options->add_option("--output", command->output, "Write to this file");
+  command->records.add_to(*options);
   add_language(*options, command->language, "Language of messages on standard error");
   command->read.add_to(*options, format_names);
   return {options, [command] { return run_parse(*command); }};

@@ -24,7 +24,10 @@ PdfText read_pdf(std::string_view, const PdfLimits&) {
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
+#include <mutex>
 #include <vector>
+
+#include "signals.hpp"
 
 extern char** environ;  // NOLINT(readability-redundant-declaration): some systems declare it nowhere
 
@@ -145,7 +148,10 @@ End collect(Pipe& output, Pipe& messages, const PdfLimits& limits, std::string& 
   while (open[0].fd >= 0 || open[1].fd >= 0) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
     if (left <= 0) return End::late;
-    const int ready = ::poll(open.data(), open.size(), static_cast<int>(std::min<long long>(left, 1000)));
+    if (stopping()) return End::late;
+    constexpr long long look_every = 100;
+    const int ready = ::poll(open.data(), open.size(),
+                             static_cast<int>(std::min(look_every, static_cast<long long>(left))));
     if (ready < 0 && errno != EINTR) return End::late;
     if (ready <= 0) continue;
     for (std::size_t i = 0; i < open.size(); ++i) {
@@ -165,6 +171,15 @@ End collect(Pipe& output, Pipe& messages, const PdfLimits& limits, std::string& 
   return End::all;
 }
 
+// One at a time: what is opened here is closed for other programs only a moment later, and a pipe that
+// another thread's pdftotext also holds would not end.
+bool start(Child& child, std::string_view bytes, Descriptor& file, Pipe& output, Pipe& messages) {
+  static std::mutex one_at_a_time;
+  const std::lock_guard<std::mutex> lock(one_at_a_time);
+  return write_unnamed(bytes, file) && output.open() && messages.open() &&
+         child.start(file.get(), output.write.get(), messages.write.get()) == 0;
+}
+
 PdfText failed(DiagnosticCode why, const char* text, std::int64_t n = 0) { return {{}, true, why, text, n}; }
 
 }  // namespace
@@ -173,10 +188,8 @@ PdfText read_pdf(std::string_view bytes, const PdfLimits& limits) {
   Descriptor file;
   Pipe output;
   Pipe messages;
-  if (!write_unnamed(bytes, file) || !output.open() || !messages.open())
-    return failed(DiagnosticCode::input_tool_missing, program);
   Child child;
-  if (child.start(file.get(), output.write.get(), messages.write.get()) != 0)
+  if (!start(child, bytes, file, output, messages))
     return failed(DiagnosticCode::input_tool_missing, program);
   output.write.close();
   messages.write.close();

@@ -53,7 +53,8 @@ void ReadOptions::add_to(CLI::App& command, const std::string& format_names) {
   command.add_option("--pdf-seconds", pdf.seconds, "Stop pdftotext after so many seconds")
       ->check(CLI::Range(1, 3600))
       ->capture_default_str();
-  command.add_flag("--infer", infer, "Fill in cells that are not printed where the sums of the form prove them");
+  command.add_flag("--infer", infer,
+                   "Fill in cells that are not printed where the sums of the form prove them");
 }
 
 ParseOptions ReadOptions::parse_options() const {
@@ -64,6 +65,11 @@ ParseOptions ReadOptions::parse_options() const {
   return options;
 }
 
+std::string ReadOptions::signature() const {
+  return format + ' ' + encoding + ' ' + std::to_string(max_bytes) + ' ' + std::to_string(pdf.seconds) +
+         (infer ? " infer" : "");
+}
+
 ParseResult parse_bytes(const std::string& bytes, const ReadOptions& options) {
   const bool pdf = options.format == "auto" && is_pdf(bytes);
   auto result = pdf ? parse_pdf(bytes, options) : parse(bytes, options.parse_options());
@@ -71,9 +77,14 @@ ParseResult parse_bytes(const std::string& bytes, const ReadOptions& options) {
   return result;
 }
 
-void say_problems(const std::string& name, const ParseResult& result, Language language) {
-  for (const auto& d : result.diagnostics)
-    if (!result.recognised && d.severity == Severity::error) say(name + ": " + d.message(language));
+void tell_problems(const std::string& name, const ParseResult& result, Language language, Account& account) {
+  if (result.recognised) return;
+  for (const auto& d : result.diagnostics) {
+    if (d.severity != Severity::error) continue;
+    account.said.push_back(name + ": " + d.message(language));
+    account.fail(std::string(to_string(d.code)));
+  }
+  account.fail(std::string(to_string(DiagnosticCode::report_not_recognised)));
 }
 
 CheckedReport Reading::view() const {
@@ -86,24 +97,61 @@ CheckedReport Reading::view() const {
   return report;
 }
 
-bool read_report(Input& input, const ReadOptions& options, Language language, Reading& out) {
-  std::string bytes;
-  if (!take_input(input, options.max_bytes, bytes)) return false;
-  out.name = input.name;
-  if (options.format == "auto" && is_json(bytes)) {
-    std::string error;
-    if (auto result = from_json(bytes, &error)) out.parsed = std::move(*result);
-    if (options.infer) nianbao::infer(out.parsed);
-    if (out.parsed.recognised) return true;
-    say(input.name + ": not the JSON of a report" + (error.empty() ? "" : ": " + error));
-    return false;
+namespace {
+
+bool read_bytes(const std::string& bytes, const std::string& name, const ReadOptions& options,
+                Language language, Reading& out, Account& account) {
+  out.name = name;
+  if (options.format != "auto" || !is_json(bytes)) {
+    out.parsed = parse_bytes(bytes, options);
+    tell_problems(name, out.parsed, language, account);
+    return true;
   }
-  out.parsed = parse_bytes(bytes, options);
-  say_problems(input.name, out.parsed, language);
-  if (!out.parsed.recognised) return false;
-  if (out.parsed.extracted_text.empty())
+  std::string error;
+  auto result = from_json(bytes, &error);
+  if (result && options.infer) nianbao::infer(*result);
+  if (result && result->recognised) {
+    out.parsed = std::move(*result);
+    out.is_json = true;
+    return true;
+  }
+  account.said.push_back(name + ": not the JSON of a report" + (error.empty() ? "" : ": " + error));
+  account.fail("not the JSON of a report");
+  return false;
+}
+
+}  // namespace
+
+bool read_result(const Input& input, const ReadOptions& options, Language language, Reading& out,
+                 Account& account) {
+  std::string bytes;
+  return take_input(input, options.max_bytes, bytes, account) &&
+         read_bytes(bytes, input.name, options, language, out, account);
+}
+
+bool read_report(const Input& input, const ReadOptions& options, Language language, Reading& out,
+                 Account& account) {
+  std::string bytes;
+  if (!take_input(input, options.max_bytes, bytes, account) ||
+      !read_bytes(bytes, input.name, options, language, out, account) || !out.parsed.recognised)
+    return false;
+  if (!out.is_json && out.parsed.extracted_text.empty())
     out.text = decoded_text(bytes, options.parse_options(), &out.encoding);
   return true;
+}
+
+bool read_report(const Input& input, const ReadOptions& options, Language language, Reading& out) {
+  Account account;
+  const bool is_report = read_report(input, options, language, out, account);
+  for (const auto& line : account.said) say(line);
+  return is_report;
+}
+
+CLI::Option* add_inputs(CLI::App& command, std::vector<std::string>& inputs) {
+  return command
+      .add_option("inputs", inputs,
+                  "Files, folders, patterns such as \"data/**/*.txt\", or - for standard input")
+      ->required();
 }
 
 void add_language(CLI::App& command, std::string& language, const char* help) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "talk.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
@@ -49,24 +52,53 @@ bool wants_color(const std::string& wanted) {
   return is_terminal_output() && !is_set("NO_COLOR") && !is_dumb;
 }
 
-Progress::Progress(std::size_t total, bool on) : total_(total) {
-  bar_is_shown = on && total > 1 && is_terminal(stderr);
-}
+Progress::Progress(bool on) : is_shown_(on && is_terminal(stderr)) { bar_is_shown = is_shown_; }
 
 Progress::~Progress() {
-  if (bar_is_shown) std::cerr << clear_line << std::flush;
+  clear();
   bar_is_shown = false;
+}
+
+void Progress::clear() {
+  if (is_shown_) std::cerr << clear_line << std::flush;
 }
 
 void Progress::step() {
   ++done_;
-  const auto percent = done_ * 100 / total_;
-  if (!bar_is_shown || percent == percent_) return;
-  percent_ = percent;
+  show();
+}
+
+void Progress::show() {
+  constexpr auto draw_every = std::chrono::milliseconds(100);
+  const auto now = Clock::now();
+  if (!is_shown_ || now - drawn_ < draw_every) return;
+  drawn_ = now;
   constexpr std::size_t columns = 30;
-  const auto filled = done_ * columns / total_;
+  const std::size_t skipped = skipped_;
+  const std::size_t total = total_;
+  const auto done = done_ + skipped;
+  const auto filled = total == 0 ? 0 : std::min(done, total) * columns / total;
+  const auto seconds = std::chrono::duration<double>(now - begin_).count();
   std::cerr << clear_line << '[' << std::string(filled, '#') << std::string(columns - filled, '.') << "] "
-            << done_ << '/' << total_ << std::flush;
+            << progress_words(done, skipped, total, seconds) << std::flush;
+}
+
+std::string progress_words(std::size_t done, std::size_t skipped, std::size_t total, double seconds) {
+  auto words = std::to_string(done);
+  if (total > 0) words += '/' + std::to_string(total);
+  const auto rate = seconds > 0 ? static_cast<double>(done - skipped) / seconds : 0;
+  if (rate <= 0) return words;
+  const bool is_slow = rate < 10;
+  auto shown = std::to_string(is_slow ? rate : std::round(rate));
+  shown.resize(shown.find('.') + (is_slow ? 2 : 0));
+  words += "  " + shown + "/s";
+  if (total < done) return words;
+  const auto left = static_cast<std::uint64_t>(std::ceil(static_cast<double>(total - done) / rate));
+  const auto two = [](std::uint64_t n) { return (n < 10 ? ":0" : ":") + std::to_string(n); };
+  const auto hours = left / 3600;
+  const auto minutes = left / 60 % 60;
+  words += "  " + (hours > 0 ? std::to_string(hours) + two(minutes) : std::to_string(minutes));
+  return words + two(left % 60) + " left";
 }
 
 }  // namespace nianbao::cli

@@ -56,7 +56,7 @@ struct Text {
 
   const Prose& prose;
   Characters characters;
-  prose::PlaceFinder places;
+  prose::Places places;
 };
 
 CopiedPassage passage_of(const Match& match, Text& older, Text& newer) {
@@ -66,8 +66,8 @@ CopiedPassage passage_of(const Match& match, Text& older, Text& newer) {
           there.end,
           here.start,
           here.end,
-          older.places.find(there.start, there.end),
-          newer.places.find(here.start, here.end)};
+          older.places.of(there.start, there.end),
+          newer.places.of(here.start, here.end)};
 }
 
 // What both rates of a text are made of.

@@ -224,6 +224,8 @@ Json rule_info_schema() {
       closed_object(
           {{"rule", titled("Rule / 规则", reference("rule"))},
            {"number", titled("Stable number / 编号", position_schema(1))},
+           {"title", titled("Title / 名称", text_schema())},
+           {"title_zh", titled("Chinese title / 中文名称", text_schema())},
            {"scope", titled("What one result is about / 对象类型", words_to(nianbao::RuleScope::statement))},
            {"severity", titled("What a failure counts as / 不符时的严重程度", reference("severity"))},
            {"forms", described("On which form it is asked / 适用格式",

@@ -68,8 +68,21 @@ auto label_of(Kind kind) {
   return token([kind](const Token& t, const State&) { return t.is_label(kind); });
 }
 
-bool is_plain_value(const Token& t) noexcept {
+bool is_number_or_mark(const Token& t) noexcept {
   return t.kind == TokenKind::number || t.kind == TokenKind::mark;
+}
+
+// Whether `t` stands in front of the label of its own row: it counts the rows, and is no value of the row
+// above. The row of 四 has no label.
+bool counts_rows(const Token& t, const State& s) noexcept {
+  if (!t.has(first_on_line) || t.has(alone) || !is_number_or_mark(t)) return false;
+  if (s.section == form::section::review) return false;
+  const auto next = static_cast<std::size_t>(&t - s.tokens.data()) + 1;
+  return next < s.tokens.size() && s.tokens[next].line == t.line && !is_number_or_mark(s.tokens[next]);
+}
+
+bool is_plain_value(const Token& t, const State& s) noexcept {
+  return is_number_or_mark(t) && !counts_rows(t, s);
 }
 
 // Applies a parser's range of tokens to an action: `range(context)` are indices.
@@ -81,12 +94,13 @@ TokenRange range(Context& context) {
 }
 
 const auto any = token([](const Token&, const State&) { return true; });
-const auto plain_value = token([](const Token& t, const State&) { return is_plain_value(t); });
+const auto plain_value = token([](const Token& t, const State& s) { return is_plain_value(t, s); });
+const auto row_number = token([](const Token& t, const State& s) { return counts_rows(t, s); });
 const auto page_number = token([](const Token& t, const State&) { return t.kind == TokenKind::page_number; });
 
 // Text in a line that has begun stands where a number belongs.
-const auto value = token([](const Token& t, const State&) {
-  return is_plain_value(t) || (t.kind == TokenKind::text && !t.has(first_on_line) && !t.has(alone));
+const auto value = token([](const Token& t, const State& s) {
+  return is_plain_value(t, s) || (t.kind == TokenKind::text && !t.has(first_on_line) && !t.has(alone));
 });
 const auto text_cell =
     token([](const Token& t, const State&) { return t.kind == TokenKind::text && !t.has(alone); });
@@ -350,11 +364,11 @@ auto table_opening(std::uint8_t section, const Start& start) {
 const auto overview = opening(form::section::overview) >> prose;
 
 const auto disclosure = table_opening(form::section::disclosure, fact_start) >>
-                        *(fact_header | fact_line | (!section_start >> (stray | table_text)));
+                        *(fact_header | fact_line | (!section_start >> (row_number | stray | table_text)));
 
 const auto applications = table_opening(form::section::applications, matrix_start) >>
                           *(matrix_line | subtotal_line | matrix_header | unknown_line | group_heading |
-                            (!section_start >> (stray | table_text)));
+                            (!section_start >> (row_number | stray | table_text)));
 
 const auto review = table_opening(form::section::review, review_start) >>
                     *(review_header | review_line | (!section_start >> table_text));

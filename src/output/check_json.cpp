@@ -113,7 +113,7 @@ class CheckWriter {
     statements();
     suspects();
     w_.end('}');
-    return std::move(w_.out);
+    return w_.take();
   }
 
  private:
@@ -224,6 +224,8 @@ std::string rules_json(const JsonOptions& options) {
     w.text("rule", rule.word);
     w.key("number");
     w.number(static_cast<std::uint64_t>(rule.id));
+    w.text("title", rule.title);
+    w.text("title_zh", rule.title_zh);
     w.text("scope", to_string(rule.scope));
     w.text("severity", to_string(rule.severity));
     w.text("forms", to_string(rule.forms));
@@ -234,7 +236,7 @@ std::string rules_json(const JsonOptions& options) {
     w.end('}');
   }
   w.end(']');
-  return std::move(w.out);
+  return w.take();
 }
 
 }  // namespace nianbao

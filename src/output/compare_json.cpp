@@ -29,7 +29,7 @@ class CompareWriter {
     for (const auto& r : comparison_.repetition) repetition(r);
     w_.end(']');
     w_.end('}');
-    return std::move(w_.out);
+    return w_.take();
   }
 
  private:

@@ -2,6 +2,7 @@
 // Written straight from the report, key by key in the order of the contract: building a tree of
 // nlohmann values first took longer than reading the report.
 #include <string>
+#include <vector>
 
 #include "form/form.hpp"
 #include "metadata_items.hpp"
@@ -11,6 +12,16 @@
 namespace nianbao {
 
 namespace {
+
+using Keys = std::vector<output::Key>;
+
+// The keys of a part of the form's table, in its order.
+template <class Parts>
+Keys keys_of(const Parts& parts) {
+  Keys keys;
+  for (const auto& part : parts) keys.emplace_back(part.names.key);
+  return keys;
+}
 
 class ReportWriter {
  public:
@@ -22,7 +33,7 @@ class ReportWriter {
         w_(options.indent) {}
 
   std::string run() {
-    w_.out.reserve(options_.figures ? 64 * 1024 : 16 * 1024 + 2 * report_.overview.prose.text.size());
+    w_.reserve(options_.figures ? 64 * 1024 : 16 * 1024 + 2 * report_.overview.prose.text.size());
     w_.begin('{');
     head();
     overview();
@@ -35,7 +46,7 @@ class ReportWriter {
     diagnostics();
     if (options_.figures) all_figures();
     w_.end('}');
-    return std::move(w_.out);
+    return w_.take();
   }
 
  private:
@@ -107,6 +118,18 @@ class ReportWriter {
     value(cell);
   }
 
+  // A row of `parts`, which name its cells.
+  template <class Row, class Parts>
+  void row(const Row& row, const Parts& parts, const Keys& keys) {
+    w_.begin('{');
+    auto key = keys.begin();
+    for (const auto& part : parts) {
+      w_.key(*key++);
+      value(row.*part.cell);
+    }
+    w_.end('}');
+  }
+
   void value(const Cell& cell) {
     if (cell.has_value())
       w_.decimal(cell.value);
@@ -136,20 +159,18 @@ class ReportWriter {
   void applications() {
     w_.key("applications");
     w_.begin('{');
-    const ApplicantCounts nothing;
+    static const auto keys = keys_of(form::applicants);
+    static const ApplicantCounts nothing;
     std::string_view open;  // the dotted key of the objects that are open
     for (std::size_t r = 0; r < form::matrix_row_count; ++r) {
-      const auto& row = form::matrix_rows[r];
-      const auto* counts = row.counts(const_cast<Applications&>(report_.applications), false);
+      const auto* counts = form::row_of(report_.applications, r);
       if (!of_.has_row(r) || (counts == nullptr && of_.is_optional(r))) continue;
       if (counts == nullptr) counts = &nothing;
-      const std::string_view key = row.names.key;
+      const std::string_view key = form::matrix_rows[r].names.key;
       const auto dot = key.rfind('.');
       move_to(open, dot == std::string_view::npos ? std::string_view() : key.substr(0, dot));
       w_.key(key.substr(dot == std::string_view::npos ? 0 : dot + 1));
-      w_.begin('{');
-      for (const auto& applicant : form::applicants) cell(applicant.names.key, counts->*applicant.cell);
-      w_.end('}');
+      row(*counts, form::applicants, keys);
     }
     move_to(open, {});
     w_.end('}');
@@ -178,12 +199,10 @@ class ReportWriter {
   void review() {
     w_.key("review_and_litigation");
     w_.begin('{');
+    static const auto keys = keys_of(form::outcomes);
     for (const auto& block : form::review_blocks) {
       w_.key(block.names.key);
-      w_.begin('{');
-      const auto& counts = report_.review_and_litigation.*block.counts;
-      for (const auto& outcome : form::outcomes) cell(outcome.names.key, counts.*outcome.cell);
-      w_.end('}');
+      row(report_.review_and_litigation.*block.counts, form::outcomes, keys);
     }
     w_.end('}');
   }

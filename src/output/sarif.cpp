@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <limits>
-#include <utility>
 
 #include "form/labels.hpp"
 #include "nianbao/version.hpp"
@@ -81,7 +80,7 @@ class SarifLog::Log {
     w_.end('}');
   }
 
-  std::string take() { return std::exchange(w_.out, {}); }
+  std::string take() { return w_.take(); }
 
  private:
   void message(std::string_view key, std::string_view text) {
@@ -111,7 +110,7 @@ class SarifLog::Log {
     w_.begin('{');
     w_.text("id", info.word);
     w_.text("name", info.symbol);
-    message("shortDescription", info.formula);
+    message("shortDescription", language_ == Language::english ? info.title : info.title_zh);
     message("fullDescription", general(language_ == Language::english ? info.english : info.chinese));
     message("help", std::string(info.formula) + "\n" + info.source);
     w_.key("defaultConfiguration");

@@ -1,27 +1,103 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "nianbao/report.hpp"
 #include "nianbao/span.hpp"
+#include "text/bytes.hpp"
 #include "text/source.hpp"
 
 namespace nianbao::output {
+
+/// Text that grows at its end: what is appended costs no call as long as there is room.
+class Text {
+ public:
+  void reserve(std::size_t size) { grow_to(size_ + size); }
+
+  void append(char c) {
+    *room(1) = c;
+    ++size_;
+  }
+
+  void append(std::string_view text) {
+    std::copy(text.begin(), text.end(), room(text.size()));
+    size_ += text.size();
+  }
+
+  void append(std::size_t count, char c) {
+    std::fill_n(room(count), count, c);
+    size_ += count;
+  }
+
+  /// Appends the first `size` of `chars`. All of them are copied, which is quicker than to count.
+  template <std::size_t N>
+  void append_first(std::size_t size, const std::array<char, N>& chars) {
+    std::memcpy(room(N), chars.data(), N);
+    size_ += size;
+  }
+
+  std::string take() {
+    chars_.resize(size_);
+    size_ = 0;
+    return std::exchange(chars_, {});
+  }
+
+ private:
+  // Where the next `count` characters go.
+  char* room(std::size_t count) {
+    if (chars_.size() - size_ < count) grow_to(std::max(2 * size_, size_ + count));
+    return chars_.data() + size_;
+  }
+
+  void grow_to(std::size_t size) { chars_.resize(std::max(size, chars_.size())); }
+
+  std::string chars_;  // longer than the text
+  std::size_t size_ = 0;
+};
+
+/// The name of a member, made ready for writing.
+class Key {
+ public:
+  explicit Key(std::string_view name) : size_(name.size() + 3) {
+    assert(size_ < text_.size());
+    text_[0] = '"';
+    const auto end = std::copy(name.begin(), name.end(), text_.begin() + 1);
+    constexpr std::string_view colon = "\": ";
+    std::copy(colon.begin(), colon.end(), end);
+  }
+
+ private:
+  friend class Writer;
+
+  std::array<char, 48> text_{};
+  std::size_t size_;  // without the space, which stands there only where lines are indented
+};
 
 /// JSON written from first to last, key by key. What is not valid UTF-8 becomes U+FFFD.
 class Writer {
  public:
   explicit Writer(int indent) : indent_(indent) {}
 
-  std::string out;
+  /// Makes room for so many bytes at once.
+  void reserve(std::size_t size) { out_.reserve(size); }
+
+  /// What was written since the last time.
+  std::string take() { return out_.take(); }
+
+  /// Ends the line, between two values of their own.
+  void end_line() { out_.append('\n'); }
 
   void begin(char bracket) {
     value();
-    out += bracket;
+    out_.append(bracket);
     ++depth_;
     first_ = true;
   }
@@ -29,15 +105,21 @@ class Writer {
   void end(char bracket) {
     --depth_;
     if (!first_) new_line();
-    out += bracket;
+    out_.append(bracket);
     first_ = false;
   }
 
   void key(std::string_view name) {
     separate();
-    out += '"';
-    out += name;  // keys are ours: nothing to escape
-    out += indent_ > 0 ? "\": " : "\":";
+    out_.append('"');
+    out_.append(name);  // keys are ours: nothing to escape
+    out_.append(indent_ > 0 ? "\": " : "\":");
+    has_key_ = true;
+  }
+
+  void key(const Key& key) {
+    separate();
+    out_.append_first(key.size_ + (indent_ > 0 ? 1 : 0), key.text_);
     has_key_ = true;
   }
 
@@ -47,7 +129,7 @@ class Writer {
 
   void raw(std::string_view text) {
     value();
-    out += text;
+    out_.append(text);
   }
 
   void number(std::uint64_t n) {
@@ -60,14 +142,14 @@ class Writer {
     if (d.scale == 0 && d.coefficient >= 0)
       append(static_cast<std::uint64_t>(d.coefficient));
     else
-      out += d.to_string();
+      out_.append(d.to_string());
   }
 
   void string(std::string_view text) {
     value();
-    out += '"';
+    out_.append('"');
     escape(text);
-    out += '"';
+    out_.append('"');
   }
 
   void text(std::string_view name, std::string_view text) {
@@ -103,12 +185,12 @@ class Writer {
  private:
   void new_line() {
     if (indent_ <= 0) return;
-    out += '\n';
-    out.append(static_cast<std::size_t>(indent_) * static_cast<std::size_t>(depth_), ' ');
+    out_.append('\n');
+    out_.append(static_cast<std::size_t>(indent_) * static_cast<std::size_t>(depth_), ' ');
   }
 
   void separate() {
-    if (!first_) out += ',';
+    if (!first_) out_.append(',');
     first_ = false;
     new_line();
   }
@@ -120,13 +202,17 @@ class Writer {
   }
 
   void append(std::uint64_t n) {
+    if (n < 10) {  // most figures
+      out_.append(static_cast<char>('0' + n));
+      return;
+    }
     std::array<char, 20> digits{};
     auto at = digits.size();
     do {
       digits[--at] = static_cast<char>('0' + n % 10);
       n /= 10;
     } while (n != 0);
-    out.append(digits.data() + at, digits.size() - at);
+    out_.append({digits.data() + at, digits.size() - at});
   }
 
   void escape(std::string_view text) {
@@ -134,39 +220,47 @@ class Writer {
       const auto valid = text::valid_utf8_prefix(text);
       escape_valid(text.substr(0, valid));
       if (valid == text.size()) return;
-      out += "\xEF\xBF\xBD";
+      out_.append("\xEF\xBF\xBD");
       text.remove_prefix(valid + 1);
     }
   }
 
   void escape_valid(std::string_view text) {
     std::size_t copied = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      const auto c = static_cast<unsigned char>(text[at]);
-      if (c >= 0x20 && c != '"' && c != '\\') continue;
-      out.append(text.substr(copied, at - copied));
-      copied = at + 1;
-      escape_one(c);
-    }
-    out.append(text.substr(copied));
+    const auto escape_all = [&](std::size_t from, std::uint64_t marked) {
+      for (; marked != 0; marked &= marked - 1) {
+        const auto at = from + text::lowest_bit(marked);
+        out_.append(text.substr(copied, at - copied));
+        escape_one(static_cast<unsigned char>(text[at]));
+        copied = at + 1;
+      }
+    };
+    std::size_t at = 0;
+    for (; text.size() - at >= 16; at += 16) escape_all(at, text::to_escape(text.data() + at));
+    std::array<char, 16> rest;
+    rest.fill(' ');
+    std::copy(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), rest.begin());
+    escape_all(at, text::to_escape(rest.data()));
+    out_.append(text.substr(copied));
   }
 
   void escape_one(unsigned char c) {
     constexpr std::string_view hex = "0123456789abcdef";
-    out += '\\';
+    out_.append('\\');
     switch (c) {
-      case '\n': out += 'n'; break;
-      case '\t': out += 't'; break;
-      case '\r': out += 'r'; break;
+      case '\n': out_.append('n'); break;
+      case '\t': out_.append('t'); break;
+      case '\r': out_.append('r'); break;
       case '"':
-      case '\\': out += static_cast<char>(c); break;
+      case '\\': out_.append(static_cast<char>(c)); break;
       default:
-        out += "u00";
-        out += hex[c >> 4U];
-        out += hex[c & 15U];
+        out_.append("u00");
+        out_.append(hex[c >> 4U]);
+        out_.append(hex[c & 15U]);
     }
   }
 
+  Text out_;
   int indent_;
   int depth_ = 0;
   bool first_ = true;

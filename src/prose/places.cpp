@@ -11,9 +11,7 @@ namespace nianbao::prose {
 
 namespace {
 
-constexpr std::size_t block = 4096;
-
-bool is_verbatim(const ProsePiece& piece) noexcept { return piece.span.end - piece.span.start == piece.size; }
+constexpr std::size_t bytes_of_mark = 4096;
 
 const ProsePiece* piece_at(const Prose& prose, std::size_t offset) noexcept {
   const auto after =
@@ -24,26 +22,34 @@ const ProsePiece* piece_at(const Prose& prose, std::size_t offset) noexcept {
 
 }  // namespace
 
-std::size_t PlaceFinder::characters_before(std::size_t offset) {
-  const std::string_view text = prose_->text;
-  while (marks_.size() <= offset / block)
-    marks_.push_back(marks_.back() + text::characters(text.substr((marks_.size() - 1) * block, block)));
-  return marks_[offset / block] + text::characters(text.substr(offset / block * block, offset % block));
+SourceSpan place_of(const Prose& prose, std::size_t start, std::size_t end) {
+  return Places(prose).of(start, end);
 }
 
-SourceSpan PlaceFinder::find(std::size_t start, std::size_t end) {
+std::size_t Places::characters_before(std::size_t offset) {
+  const std::string_view text = prose_->text;
+  while (marks_.size() <= offset / bytes_of_mark) {
+    const auto passed = text.substr((marks_.size() - 1) * bytes_of_mark, bytes_of_mark);
+    marks_.push_back(marks_.back() + text::characters(passed));
+  }
+  const auto behind = offset % bytes_of_mark;
+  return marks_[offset / bytes_of_mark] + text::characters(text.substr(offset - behind, behind));
+}
+
+SourceSpan Places::of(std::size_t start, std::size_t end) {
   const auto* const first = piece_at(*prose_, start);
   const auto* const last = piece_at(*prose_, end - 1);
   if (first == nullptr || last == nullptr) return {};
   auto span = first->span;
-  if (is_verbatim(*first)) {
+  if (first->is_verbatim) {
     const auto passed = std::min(start - first->offset, first->size);
     span.start += passed;
     span.column += static_cast<std::uint32_t>(characters_before(first->offset + passed) -
                                               characters_before(first->offset));
   }
-  span.end =
-      is_verbatim(*last) ? last->span.start + std::min(end - last->offset, last->size) : last->span.end;
+  span.end = last->is_verbatim ? last->span.start + std::min(end - last->offset, last->size) : last->span.end;
+  // In a damaged page a line may stand before the one that it follows in the text.
+  if (span.end < span.start) span.end = first->span.end;
   return span;
 }
 

@@ -172,7 +172,9 @@ class SectionReader {
     for (const auto& line : lines) {
       if (line.paragraph >= paragraphs.size()) break;
       for (; paragraph < line.paragraph; ++paragraph) start += paragraphs[paragraph].text.size() + 1;
-      prose.pieces.push_back({start + line.offset, line.size, locate(line.range, line.line)});
+      const auto text = std::string_view(paragraphs[paragraph].text).substr(line.offset, line.size);
+      prose.pieces.push_back({start + line.offset, line.size, locate(line.range, line.line),
+                              text == view(line.range) && in_.locator.is_verbatim(line.range)});
     }
   }
 

@@ -69,6 +69,7 @@ struct Document {
   Places places = Places::unknown;
   bool is_image_only = false;  ///< has pages, and no words on them
   bool has_markup = false;     ///< cells may hold Markdown or HTML marks
+  bool has_spans = false;      ///< some cells of a text that holds them as they are span several places
   bool too_many_bytes = false;
   bool too_many_lines = false;
   bool too_many_cells = false;

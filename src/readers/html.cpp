@@ -101,6 +101,7 @@ class HtmlReader {
     const auto tag = last_;
     last_ = position();
     if (last_ < input_.size() && input_[last_] == '>') ++last_;
+    lines_.place_tag(tag, last_ - tag);
     if (view(name) == "input" && is_field(found.type)) add_field(found.value, tag);
   }
 

@@ -64,15 +64,15 @@ constexpr std::array<Named, 76> elements{{
     {"noscript", {Role::left_out}},
     {"object", {Role::left_out}},
     {"ol", {Role::list, 1}},
-    {"optgroup", {Role::left_out}},
-    {"option", {Role::left_out}},
+    {"optgroup", {Role::flowing}},
+    {"option", {Role::option}},
     {"p", {Role::block}},
     {"plaintext", {Role::block}},
     {"pre", {Role::block}},
     {"s", {Role::left_out}},
     {"script", {Role::left_out}},
     {"section", {Role::block}},
-    {"select", {Role::left_out}},
+    {"select", {Role::choice}},
     {"strike", {Role::left_out}},
     {"style", {Role::left_out}},
     {"sub", {Role::raised}},
@@ -127,22 +127,6 @@ bool names_furniture(std::string_view names) noexcept {
     names.remove_prefix(static_cast<std::size_t>(last - names.begin()));
   }
   return false;
-}
-
-bool declares(std::string_view style, std::string_view property) noexcept {
-  std::size_t matched = 0;
-  for (const char c : style) {
-    if (is_blank(c)) continue;
-    const char letter = lower(c);
-    if (letter != property[matched]) matched = 0;
-    if (letter == property[matched] && ++matched == property.size()) return true;
-  }
-  return false;
-}
-
-bool hides(std::string_view style) noexcept {
-  return declares(style, "display:none") || declares(style, "visibility:hidden") ||
-         declares(style, "mso-hide:all");
 }
 
 bool is_field(std::string_view type) noexcept {

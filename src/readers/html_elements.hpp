@@ -4,8 +4,15 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/tags.hpp"
+
 /// What the elements of HTML do to the text that they hold.
 namespace nianbao::readers {
+
+using text::declares;
+using text::hides;
+using text::text_size;
+using text::TextSize;
 
 enum class Role : std::uint8_t {
   flowing,  ///< a part of its line: span, font, b, a, o:p
@@ -18,11 +25,13 @@ enum class Role : std::uint8_t {
   group,  ///< thead, tbody, tfoot: spans of rows end with it
   row,
   cell,
-  list,       ///< ol, ul; `level` is 1 for one that is numbered
-  item,       ///< li
-  raised,     ///< sup, sub: its digits are not those of the number before it
-  left_out,   ///< never shown, or no text of the page: script, style, select, nav, del
-  field,      ///< textarea: left out, but for one in a cell
+  list,      ///< ol, ul; `level` is 1 for one that is numbered
+  item,      ///< li
+  raised,    ///< sup, sub: its digits are not those of the number before it
+  left_out,  ///< never shown, or no text of the page: script, style, nav, del
+  field,     ///< textarea: left out, but for one in a cell
+  choice,    ///< select: so is it, and shows the option that is selected
+  option,
   furniture,  ///< of the site rather than of the page: header, footer, aside
   title,
   meta,
@@ -38,12 +47,6 @@ Element element_of(std::string_view name) noexcept;
 
 /// Whether a `class` or `id` says that its element is of the site rather than of the page.
 bool names_furniture(std::string_view names) noexcept;
-
-/// Whether a `style` declares `property` (lower case, without blanks): "display:none".
-bool declares(std::string_view style, std::string_view property) noexcept;
-
-/// Whether a `style` takes its element off the page.
-bool hides(std::string_view style) noexcept;
 
 /// Whether an `input` of this `type` shows its value as text.
 bool is_field(std::string_view type) noexcept;

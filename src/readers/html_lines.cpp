@@ -21,6 +21,9 @@ constexpr std::size_t longest_named = 1024;
 // A cell of several lines that is longer than any label of the form is prose.
 constexpr std::uint32_t longest_cell_of_lines = 300;
 
+// In a cell: what the page shows there, and nobody can read. It is no blank.
+constexpr std::string_view unreadable_mark = "\uFFFD";
+
 }  // namespace
 
 void Attributes::set(std::string_view attribute, std::string_view value_of) noexcept {
@@ -36,6 +39,8 @@ void Attributes::set(std::string_view attribute, std::string_view value_of) noex
   if (attribute == "type") type = value_of;
   if (attribute == "value") value = value_of;
   if (attribute == "hidden") hidden = true;
+  if (attribute == "selected") selected = true;
+  if (attribute == "multiple") multiple = true;
 }
 
 HtmlLines::HtmlLines(const ParseOptions& options, std::uint32_t deepest)
@@ -45,11 +50,12 @@ HtmlLines::HtmlLines(const ParseOptions& options, std::uint32_t deepest)
 
 void HtmlLines::start(std::string_view name, const Attributes& attributes) {
   const auto element = element_of(name);
-  open_.push_back(element);
+  const auto size = text_size(attributes.style);
+  const bool is_inherited = size == TextSize::inherited && !open_.empty();
+  open_.push_back({element, is_inherited ? open_.back().has_no_size : size == TextSize::none});
   if (open_.size() > deepest_) document_.too_deep = deepest_;
   if (left_out_ > 0) return;
-  const bool is_left_out = element.role == Role::left_out || (element.role == Role::field && !in_cell());
-  if (is_left_out || attributes.hidden || hides(attributes.style)) {
+  if (is_left_out(element, attributes)) {
     left_out_ = open_.size();
     return;
   }
@@ -60,6 +66,17 @@ void HtmlLines::start(std::string_view name, const Attributes& attributes) {
   open(element, attributes);
 }
 
+bool HtmlLines::is_left_out(Element element, const Attributes& attributes) const noexcept {
+  if (attributes.hidden || hides(attributes.style)) return true;
+  switch (element.role) {
+    case Role::left_out: return true;
+    case Role::field:
+    case Role::choice: return !in_cell();
+    case Role::option: return !choice_.is_open || !attributes.selected;
+    default: return false;
+  }
+}
+
 bool HtmlLines::is_furniture(Element element, const Attributes& attributes) const noexcept {
   if (element.role == Role::furniture) return bodies_ == 0;
   return (element.role == Role::block || element.role == Role::list) &&
@@ -68,7 +85,7 @@ bool HtmlLines::is_furniture(Element element, const Attributes& attributes) cons
 
 void HtmlLines::end() {
   if (open_.empty()) return;
-  const auto element = open_.back();
+  const auto element = open_.back().element;
   const auto depth = open_.size();
   open_.pop_back();
   if (left_out_ > 0) {
@@ -113,6 +130,11 @@ void HtmlLines::open(Element element, const Attributes& attributes) {
       in_title_ = true;
       break;
     case Role::meta: take_meta(attributes); break;
+    case Role::choice: begin_choice(attributes); break;
+    case Role::option:
+      text_.set_apart();
+      ++choice_.selected;
+      break;
     default: break;
   }
 }
@@ -132,6 +154,8 @@ void HtmlLines::close(Element element) {
     case Role::group:
     case Role::row: end_row(); break;
     case Role::cell: end_cell(); break;
+    case Role::choice: end_choice(); break;
+    case Role::option:
     case Role::field:
     case Role::raised: text_.set_apart(); break;
     case Role::title: take_title(); break;
@@ -140,6 +164,7 @@ void HtmlLines::close(Element element) {
 }
 
 void HtmlLines::add(std::string_view text, std::uint32_t source) {
+  note_option(text);
   if (!takes_text()) return;
   put_number(text, source);
   text_.add(text, source);
@@ -155,6 +180,39 @@ void HtmlLines::add_field(std::string_view text, std::uint32_t source, std::uint
   if (!takes_text() || !in_cell()) return;
   text_.set_apart();
   length == 0 ? add(text, source) : add_for(text, source, length);
+  text_.set_apart();
+}
+
+// --- selects ----------------------------------------------------------------------------------------
+
+void HtmlLines::place_tag(std::uint32_t source, std::uint32_t length) {
+  if (!choice_.is_open || choice_.length > 0) return;
+  choice_.source = source;
+  choice_.length = length;
+}
+
+void HtmlLines::begin_choice(const Attributes& attributes) {
+  text_.set_apart();
+  choice_ = {};
+  choice_.is_open = true;
+  choice_.is_list = attributes.multiple;
+}
+
+void HtmlLines::note_option(std::string_view text) noexcept {
+  constexpr std::size_t longest_mark = 6;
+  const auto option = text::trim(text);
+  if (!choice_.is_open || option.empty()) return;
+  const bool is_number = option.front() >= '0' && option.front() <= '9';
+  choice_.has_options = true;
+  choice_.has_figures = choice_.has_figures || is_number || option.size() <= longest_mark;
+}
+
+// Without a mark the browser chooses, or a script. What offers only words are links to other sites.
+void HtmlLines::end_choice() {
+  const bool is_shown = choice_.selected == 1 && !choice_.is_list;
+  const bool is_figure = choice_.has_figures || !choice_.has_options;
+  choice_.is_open = false;
+  if (!is_shown && is_figure) add_field(unreadable_mark, choice_.source, std::max(choice_.length, 1U));
   text_.set_apart();
 }
 

@@ -19,6 +19,8 @@ namespace nianbao::readers {
 struct Attributes {
   std::string_view colspan, rowspan, style, class_, id, name, property, content, start, type, value;
   bool hidden = false;
+  bool selected = false;
+  bool multiple = false;
 
   void set(std::string_view attribute, std::string_view value) noexcept;
 };
@@ -37,6 +39,8 @@ class HtmlLines {
   /// The value of a field, which is set apart from what stands beside it. Of fields only those in cells are
   /// read: others are the site's.
   void add_field(std::string_view text, std::uint32_t source, std::uint32_t length);
+  /// Where the tag stands that was started last.
+  void place_tag(std::uint32_t source, std::uint32_t length);
 
   /// False once a limit is passed: nothing more is taken.
   [[nodiscard]] bool has_room() const noexcept {
@@ -60,6 +64,17 @@ class HtmlLines {
     std::size_t last = 0;
   };
 
+  // A select that is being read.
+  struct Choice {
+    std::uint32_t source = 0;  // of its tag
+    std::uint32_t length = 0;
+    std::uint32_t selected = 0;
+    bool is_open = false;
+    bool is_list = false;  // shows several options
+    bool has_options = false;
+    bool has_figures = false;  // among its options
+  };
+
   struct Table {
     Grid grid;
     std::vector<std::uint32_t> rows;  // indices of its lines
@@ -74,6 +89,7 @@ class HtmlLines {
 
   void open(Element element, const Attributes& attributes);
   void close(Element element);
+  [[nodiscard]] bool is_left_out(Element element, const Attributes& attributes) const noexcept;
   [[nodiscard]] bool is_furniture(Element element, const Attributes& attributes) const noexcept;
   void begin_table();
   void end_table();
@@ -81,6 +97,10 @@ class HtmlLines {
   void end_row();
   void begin_cell(const Attributes& attributes);
   void end_cell();
+
+  void begin_choice(const Attributes& attributes);
+  void note_option(std::string_view text) noexcept;
+  void end_choice();
 
   void begin_block(std::uint8_t heading);
   void end_block();
@@ -100,15 +120,21 @@ class HtmlLines {
 
   [[nodiscard]] bool in_cell() const noexcept { return !tables_.empty() && tables_.back().in_cell; }
   [[nodiscard]] bool takes_text() const noexcept {
-    return left_out_ == 0 && (furniture_ == 0 || heading_ > 0);
+    return left_out_ == 0 && (furniture_ == 0 || heading_ > 0) &&
+           !(open_.size() > 0 && open_.back().has_no_size);
   }
 
   Document document_;
   PageText text_;
-  std::vector<Element> open_;  // elements that were started and not ended
+  struct Open {
+    Element element;
+    bool has_no_size = false;  // its text, unless an element inside gives it one
+  };
+  std::vector<Open> open_;     // elements that were started and not ended
   std::vector<Table> tables_;  // each in a cell of the one before
   HtmlLists lists_;
   std::string number_;  // of the list's item that has begun and has no text yet
+  Choice choice_;
   std::uint64_t max_lines_;
   std::uint64_t max_cells_;
   std::uint32_t deepest_;

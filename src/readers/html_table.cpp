@@ -6,6 +6,7 @@
 
 #include "text/bytes.hpp"
 #include "text/fold.hpp"
+#include "text/tags.hpp"
 
 namespace nianbao::readers {
 
@@ -88,8 +89,11 @@ class Grid {
  public:
   Grid(DocumentBuilder& out, LineWalker lines) : out_(out), lines_(lines) {}
 
-  void begin_row(std::uint32_t at) {
+  // A row or a cell that is not shown is none.
+  void begin_row(std::uint32_t at, bool is_hidden = false) {
     end_row();
+    row_is_hidden_ = is_hidden;
+    if (is_hidden) return;
     lines_.skip_to(at);
     out_.begin_line({at, at}, lines_);
     open_ = true;
@@ -97,6 +101,7 @@ class Grid {
   }
 
   void end_row() {
+    row_is_hidden_ = false;
     if (!open_) return;
     end_cell();
     pass_spans();
@@ -106,8 +111,10 @@ class Grid {
   }
 
   void begin_cell(const Tag& tag) {
+    if (row_is_hidden_) return;
     if (!open_) begin_row(tag.begin);
     end_cell();
+    if (text::hides(tag.attributes)) return;
     pass_spans();
     colspan_ = span_attribute(tag.attributes, "colspan");
     rowspan_ = span_attribute(tag.attributes, "rowspan");
@@ -122,7 +129,13 @@ class Grid {
   void end_cell() {
     if (!in_cell_) return;
     in_cell_ = false;
+    const auto before = out_.document.cells.size();
     out_.cell(cell_);
+    if (out_.document.cells.size() > before && (colspan_ > 1 || rowspan_ > 1)) {
+      out_.document.has_spans = true;
+      out_.document.cells.back().columns = static_cast<std::uint16_t>(colspan_);
+      out_.document.cells.back().rows = static_cast<std::uint16_t>(rowspan_);
+    }
     if (colspan_ > 1) out_.blank_cells(colspan_ - 1);
     for (std::uint32_t i = 0; i < colspan_ && column_ < max_columns; ++i) rows_left_[column_++] = rowspan_;
   }
@@ -145,6 +158,7 @@ class Grid {
   std::uint32_t rowspan_ = 1;
   bool open_ = false;
   bool in_cell_ = false;
+  bool row_is_hidden_ = false;
 };
 
 }  // namespace
@@ -178,7 +192,7 @@ std::uint32_t read_html_table(DocumentBuilder& out, std::string_view text, std::
       if (tag.closing)
         grid.end_row();
       else
-        grid.begin_row(tag.begin);
+        grid.begin_row(tag.begin, text::hides(tag.attributes));
     } else if (tag.name == Name::cell) {
       if (tag.closing)
         grid.end_cell();

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "text/tags.hpp"
+
 namespace nianbao::readers {
 
 char line_break_of(std::string_view text) noexcept {
@@ -64,13 +66,16 @@ void DocumentBuilder::begin_line(text::Range range, const LineWalker& at) {
 
 namespace {
 
+// A tag that takes its text away, or shows more than text: it is left to those who read the cell.
+bool is_apart(std::string_view tag) noexcept { return text::tag_of(tag) == text::TagIs::apart; }
+
 // The length of a mark that prints nothing at the start (or the end) of `view`, else 0.
 std::size_t mark_at_start(std::string_view view) noexcept {
   if (view.substr(0, 2) == "**" || view.substr(0, 2) == "__") return 2;
   if (view.substr(0, 6) == "&nbsp;") return 6;
   if (view.size() < 3 || view[0] != '<' || view[1] == ' ') return 0;
   const auto close = view.substr(0, text::longest_tag).find('>');
-  return close == std::string_view::npos ? 0 : close + 1;
+  return close == std::string_view::npos || is_apart(view.substr(0, close + 1)) ? 0 : close + 1;
 }
 
 std::size_t mark_at_end(std::string_view view) noexcept {
@@ -80,7 +85,8 @@ std::size_t mark_at_end(std::string_view view) noexcept {
   if (view.size() < 3 || view.back() != '>') return 0;
   const auto end = view.substr(view.size() - std::min(view.size(), text::longest_tag));
   const auto open = end.rfind('<');
-  return open == std::string_view::npos || end[open + 1] == ' ' ? 0 : end.size() - open;
+  const bool is_mark = open != std::string_view::npos && end[open + 1] != ' ' && !is_apart(end.substr(open));
+  return is_mark ? end.size() - open : 0;
 }
 
 std::string_view without_marks(std::string_view view) {

@@ -89,15 +89,30 @@ std::uint32_t line_of_organisations(const std::vector<HeaderLabel>& labels) {
   return line;
 }
 
+bool is_unknown_header(const Reading& reading, const Token& token) {
+  return token.kind == grammar::TokenKind::text && !token.has(grammar::alone) &&
+         applicant_column(reading, token) == not_a_column;
+}
+
+// Whether a line of the header holds a text behind all of its labels: 备注. On pages a header that is
+// broken may stand anywhere.
+bool has_column_behind(const Reading& reading, grammar::TokenRange header) {
+  if (reading.document.places != readers::Places::unknown) return false;
+  const auto last_line = reading.tokens[header.last - 1].line;
+  std::uint32_t furthest = 0;
+  for (auto i = header.first; i < header.last; ++i)
+    if (reading.tokens[i].kind == grammar::TokenKind::label)
+      furthest = std::max(furthest, reading.tokens[i].column);
+  for (auto i = header.first; i < reading.tokens.size() && reading.tokens[i].line <= last_line; ++i)
+    if (reading.tokens[i].column > furthest && is_unknown_header(reading, reading.tokens[i])) return true;
+  return false;
+}
+
 // Whether the line of the organisations holds a text that names none of them: one more column.
 bool has_unknown_column(const Reading& reading, grammar::TokenRange header, std::uint32_t line) {
-  for (auto i = header.first; i < header.last; ++i) {
-    const auto& token = reading.tokens[i];
-    if (token.line == line && token.kind == grammar::TokenKind::text && !token.has(grammar::alone) &&
-        applicant_column(reading, token) == not_a_column)
-      return true;
-  }
-  return false;
+  for (auto i = header.first; i < header.last; ++i)
+    if (reading.tokens[i].line == line && is_unknown_header(reading, reading.tokens[i])) return true;
+  return has_column_behind(reading, header);
 }
 
 bool is_organisations(const Token& token) noexcept {

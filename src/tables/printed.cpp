@@ -74,8 +74,12 @@ void drop_leading_text(const Reading& reading, const PrintedRow& row, std::uint3
 
 const readers::CellText* cell_of(const Reading& reading, const Token& token) {
   const auto& line = reading.document.lines[token.line];
-  for (auto i = line.first_cell; i < line.first_cell + line.cell_count; ++i)
-    if (reading.document.cells[i].column == token.column) return &reading.document.cells[i];
+  const auto first = reading.document.cells.begin() + line.first_cell;
+  const auto last = first + line.cell_count;
+  const auto found = std::lower_bound(
+      first, last, token.column,
+      [](const readers::CellText& cell, std::uint32_t column) { return cell.column < column; });
+  if (found != last && found->column == token.column) return &*found;
   return nullptr;
 }
 
@@ -142,7 +146,7 @@ class Placer {
       place_in_line(
           out_[lying[k]], shapes[k],
           stands_below_header(shapes[k]) ? Placement{Fit::whole, rows_.header.first} : placements[k]);
-    if (reading_.document.extracted != nullptr) doubt_merged_cells();
+    if (reading_.document.extracted != nullptr || reading_.document.has_spans) doubt_merged_cells();
     return std::move(out_);
   }
 
@@ -258,7 +262,6 @@ class Placer {
     }
   }
 
-  // Only formats that are no text of their own merge cells.
   void doubt_merged_cells() {
     for (auto& row : out_)
       for (auto t = row.row->values.first; t < row.row->values.last; ++t)
@@ -277,6 +280,18 @@ class Placer {
       const auto at = static_cast<std::int32_t>(token.column) - placement.start;
       if (token.line != placed.line || at < 0 || at >= static_cast<std::int32_t>(rows_.columns)) continue;
       placed.cells[static_cast<std::size_t>(at)] = {PlacedCell::Is::value, t};
+    }
+    place_leading_text(placed);
+  }
+
+  // What stands before the values and below a column is none of the row's label: its cell is no blank.
+  void place_leading_text(PlacedRow& placed) const {
+    for (auto t = placed.row->values.first; t > 0 && reading_.tokens[t - 1].line == placed.line; --t) {
+      const auto& token = reading_.tokens[t - 1];
+      const auto at = static_cast<std::int32_t>(token.column) - placed.start;
+      if (!is_text(token) || at < 0 || at >= static_cast<std::int32_t>(rows_.columns)) continue;
+      auto& cell = placed.cells[static_cast<std::size_t>(at)];
+      if (cell.is == PlacedCell::Is::blank) cell = {PlacedCell::Is::value, t - 1};
     }
   }
 

@@ -74,6 +74,14 @@ std::uint64_t matches(const char* at, const std::array<char, N>& wanted) noexcep
   return bits;
 }
 
+/// See text::to_escape.
+inline std::uint64_t to_escape(const char* at) noexcept {
+  std::uint64_t bits = 0;
+  for (unsigned i = 0; i < 16; ++i)
+    bits |= std::uint64_t{static_cast<unsigned char>(at[i]) < 0x20 || at[i] == '"' || at[i] == '\\'} << i;
+  return bits;
+}
+
 /// See text::is_usual_utf8.
 inline bool is_usual_utf8(const char* at) noexcept {
   const auto byte = [at](int i) { return static_cast<unsigned char>(at[i]); };
@@ -112,6 +120,16 @@ std::uint64_t matches(const char* at, const std::array<char, N>& wanted) noexcep
   return bits;
 }
 
+/// A bit for each of 16 bytes that JSON wants escaped: quotes, backslashes, what is below a space.
+inline std::uint64_t to_escape(const char* at) noexcept {
+  const auto block = sixteen_bytes(at);
+  const auto is_control = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1F)), block);
+  const auto is_quote = _mm_cmpeq_epi8(block, _mm_set1_epi8('"'));
+  const auto is_backslash = _mm_cmpeq_epi8(block, _mm_set1_epi8('\\'));
+  return static_cast<std::uint32_t>(
+      _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(is_control, is_quote), is_backslash)));
+}
+
 /// Whether the 16 bytes at `at` go on with what the two bytes before them began as well-formed UTF-8 does, of
 /// sequences of up to three bytes that need no second look: none that begins with C0, C1, E0 or ED. What the
 /// last bytes begin may not end well.
@@ -134,6 +152,7 @@ inline bool is_usual_utf8(const char* at) noexcept {
 
 using scalar::is_usual_utf8;
 using scalar::matches;
+using scalar::to_escape;
 
 #endif
 

@@ -9,6 +9,7 @@
 
 #include "text/bytes.hpp"
 #include "text/han.hpp"
+#include "text/tags.hpp"
 #include "text/utf8.hpp"
 
 namespace nianbao::text {
@@ -101,6 +102,15 @@ class FoldedText {
   void finish() { out_.resize(static_cast<std::size_t>(at_ - begin_)); }
 
   void space() noexcept { space_ = at_ != begin_; }
+
+  // Whether all that was written may be one figure.
+  [[nodiscard]] bool may_be_figure() const noexcept {
+    constexpr std::ptrdiff_t longest = 40;
+    return at_ - begin_ <= longest && std::all_of(begin_, at_, [](char c) {
+             return (c >= '0' && c <= '9') || c == ',' || c == '.' || c == '-' || c == '+' || c == ' ';
+           });
+  }
+  [[nodiscard]] bool is_empty() const noexcept { return at_ == begin_; }
 
   void ascii(char c) noexcept {
     flush();
@@ -323,11 +333,59 @@ char32_t fold_character(char32_t c) {
   return action == keep ? c : action == drop ? 0 : action;
 }
 
+namespace {
+
+// The length of the tag at the start of `text`; 0 if there is none.
+std::size_t tag_length(std::string_view text) noexcept {
+  if (text.size() < 3 || text[0] != '<' || !is_tag_start(text[1])) return 0;
+  const auto close = text.substr(0, longest_tag).find('>');
+  return close == std::string_view::npos ? 0 : close + 1;
+}
+
+enum class Next : std::uint8_t { nothing, figure, other };
+
+// What is shown next, behind tags and spaces.
+Next next_shown(std::string_view text) noexcept {
+  constexpr int most_tags = 16;
+  for (int tags = 0; tags < most_tags;) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return Next::nothing;
+    text.remove_prefix(first);
+    const auto length = tag_length(text);
+    if (length == 0) break;
+    text.remove_prefix(length);
+    ++tags;
+  }
+  const auto lead = static_cast<Byte>(text[0]);
+  const bool is_figure = (lead >= '0' && lead <= '9') || lead == '.' || lead == ',' || lead == '-' ||
+                         lead == '&' || lead == '<' || lead == 0xEF;
+  return is_figure ? Next::figure : Next::other;
+}
+
+// A tag at `at` may part digits that are not of one number, or hide some of them: then a mark stands for it
+// that makes the cell unreadable. Nothing is marked beside words.
+void mark_torn_figure(std::string_view text, std::size_t at, FoldedText& out) {
+  const auto length = tag_length(text.substr(at));
+  if (length == 0 || !out.may_be_figure()) return;
+  const auto is = tag_of(text.substr(at, length));
+  if (is == TagIs::flowing) return;
+  const auto next = next_shown(text.substr(at + length));
+  if (is == TagIs::break_) {
+    if (!out.is_empty() && next == Next::figure) out.bytes("/");
+  } else if (!out.is_empty() || next != Next::other) {
+    out.bytes("\uFFFD");
+  }
+}
+
+}  // namespace
+
 std::string_view fold_markup(std::string_view text, std::string& buffer) {
   if (!has_mark(text)) return fold(text, buffer);
   FoldedText out(buffer, text.size());
-  for (std::size_t at = 0; at < text.size();)
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '<') mark_torn_figure(text, at, out);
     if (!fold_mark(text, at, out)) fold_one(text, at, out);
+  }
   out.finish();
   return buffer;
 }

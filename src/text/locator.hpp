@@ -45,6 +45,16 @@ class Locator {
     return locate_from_here(range);
   }
 
+  /// Whether the bytes of `range` stand in the input as they are, one behind the other.
+  [[nodiscard]] bool is_verbatim(Range range) const noexcept {
+    if (source_ == nullptr) return true;
+    if (!source_->has_same_bytes()) return false;
+    if (pieces_ == nullptr) return true;
+    const auto after = std::partition_point(
+        pieces_->begin(), pieces_->end(), [range](const Piece& piece) { return piece.begin <= range.begin; });
+    return after != pieces_->begin() && range.end - std::prev(after)->begin <= std::prev(after)->size;
+  }
+
  private:
   // Every so many bytes of a text in pieces its line and column are noted down: its lines may be of any
   // length, and are no lines of the document.

@@ -42,6 +42,9 @@ class Source {
   /// The first of them in the text.
   [[nodiscard]] std::uint32_t first_invalid() const noexcept { return first_invalid_; }
 
+  /// Whether text() has the bytes of the caller's input, one for one.
+  [[nodiscard]] bool has_same_bytes() const noexcept { return is_borrowed_; }
+
   /// The byte of the caller's input that stands at `offset` of text(). `offset` is on a character's
   /// boundary.
   [[nodiscard]] std::uint64_t to_input(std::uint32_t offset) const noexcept {

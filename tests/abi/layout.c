@@ -70,16 +70,18 @@ PLACE(nianbao_number, coefficient, 0);
 PLACE(nianbao_number, scale, 8);
 PLACE(nianbao_number, known, 12);
 
-SIZE(nianbao_rule_info, 120);
+SIZE(nianbao_rule_info, 152);
 PLACE(nianbao_rule_info, rule, 0);
 PLACE(nianbao_rule_info, severity, 4);
 PLACE(nianbao_rule_info, word, 8);
-PLACE(nianbao_rule_info, scope, 24);
-PLACE(nianbao_rule_info, forms, 40);
-PLACE(nianbao_rule_info, formula, 56);
-PLACE(nianbao_rule_info, source, 72);
-PLACE(nianbao_rule_info, message, 88);
-PLACE(nianbao_rule_info, message_zh, 104);
+PLACE(nianbao_rule_info, title, 24);
+PLACE(nianbao_rule_info, title_zh, 40);
+PLACE(nianbao_rule_info, scope, 56);
+PLACE(nianbao_rule_info, forms, 72);
+PLACE(nianbao_rule_info, formula, 88);
+PLACE(nianbao_rule_info, source, 104);
+PLACE(nianbao_rule_info, message, 120);
+PLACE(nianbao_rule_info, message_zh, 136);
 
 SIZE(nianbao_finding, 168);
 PLACE(nianbao_finding, rule, 0);
@@ -217,4 +219,7 @@ _Static_assert(NIANBAO_SIDE_NONE == 0 && NIANBAO_SIDE_LEFT == 1 && NIANBAO_SIDE_
 _Static_assert(NIANBAO_RENDER_JSON == 0 && NIANBAO_RENDER_TEXT == 1 && NIANBAO_RENDER_SARIF == 2 &&
                    NIANBAO_RENDER_HTML == 3,
                "renderings");
+_Static_assert(NIANBAO_TABLE_FIGURES == 0 && NIANBAO_TABLE_REPORTS == 1 && NIANBAO_TABLE_DIAGNOSTICS == 2 &&
+                   NIANBAO_TABLE_STATEMENTS == 3,
+               "tables");
 _Static_assert(NIANBAO_LANGUAGE_ENGLISH == 0 && NIANBAO_LANGUAGE_CHINESE == 1, "languages");

@@ -145,6 +145,23 @@ void report_to_statements(benchmark::State& state) {
 }
 BENCHMARK(report_to_statements);
 
+// All rules, statements and suspects included: to be held against bytes_to_report. With `wrong`, one figure
+// of each report is, so that suspects are looked for.
+void findings(benchmark::State& state, bool wrong) {
+  std::vector<nianbao::AnnualReport> reports;
+  for (const auto& text : samples()) {
+    reports.push_back(nianbao::parse(text).report);
+    if (wrong) ++reports.back().applications.results.disclosed.natural_person.value.coefficient;
+  }
+  std::size_t i = 0;
+  over_samples(state, [&](const std::string&) {
+    auto checked = nianbao::check(reports[i++ % reports.size()]);
+    benchmark::DoNotOptimize(checked.findings.data());
+  });
+}
+BENCHMARK_CAPTURE(findings, of_reports, false);
+BENCHMARK_CAPTURE(findings, of_wrong_reports, true);
+
 void bytes_to_json(benchmark::State& state) {
   over_samples(state, [](const std::string& text) {
     auto json = nianbao::to_json(nianbao::parse(text));

@@ -25,6 +25,19 @@ void add_prose(std::vector<NamedSpan>& spans, const std::string& name, const Pro
   spans.push_back({"text of " + name, prose.span});
 }
 
+void add_findings(std::vector<NamedSpan>& spans, const AnnualReport& report) {
+  const auto checked = check(report);
+  for (const auto& finding : checked.findings) {
+    const auto name = std::string(to_string(finding.rule)) + " of " + std::string(finding.subject);
+    spans.push_back({name, finding.span});
+    for (const auto& operand : finding.operands) spans.push_back({"operand of " + name, operand.span});
+  }
+  for (const auto& statement : checked.statements) spans.push_back({statement.text, statement.span});
+  for (const auto& repetition : compare(report, report).repetition)
+    for (const auto& passage : repetition.passages)
+      spans.push_back({"passage of " + std::string(repetition.path), passage.newer_span});
+}
+
 std::vector<NamedSpan> spans_of(const ParseResult& result) {
   const auto& report = result.report;
   std::vector<NamedSpan> spans{{"title", report.title_span}};
@@ -41,6 +54,7 @@ std::vector<NamedSpan> spans_of(const ParseResult& result) {
     for (const auto& related : diagnostic.related)
       spans.push_back({"beside " + std::string(to_string(diagnostic.code)), related});
   }
+  add_findings(spans, report);
   return spans;
 }
 
@@ -198,8 +212,30 @@ std::string fault_of_json(const ParseResult& result) {
   return "";
 }
 
+std::string fault_of_findings(const ParseResult& result) {
+  const auto& report = result.report;
+  CheckedReport checked_report;
+  checked_report.parsed = &result;
+  const auto checked = check(report);
+  checked_report.checked = &checked;
+  if (!nlohmann::json::accept(to_json(checked_report))) return "no JSON of a check";
+  const CompareOptions options;
+  const auto comparison = compare(report, report, options);
+  for (const auto& change : comparison.changes)
+    if (change.differs()) return std::string(change.path) + " differs from itself";
+  for (const auto& r : comparison.repetition) {
+    if (r.path.empty()) continue;
+    const auto expected = r.length < options.shortest_passage ? 0 : r.length;
+    if (r.repeated != expected || r.passages.size() > 1)
+      return std::string(r.path) + " repeats " + std::to_string(r.repeated) + " of " +
+             std::to_string(r.length) + " characters of itself";
+  }
+  return "";
+}
+
 std::string fault_of(std::string_view input) {
   const auto result = parse(input);
+  if (auto fault = fault_of_findings(result); !fault.empty()) return fault;
   const JsonOptions options{true, 0};
   const auto json = to_json(result, options);
   if (to_json(parse(input), options) != json) return "another report the second time";

@@ -17,6 +17,9 @@ std::string fault_of_places(std::string_view input, const ParseResult& result,
 /// JSON → report → JSON in every way of writing it.
 std::string fault_of_json(const ParseResult& result);
 
+/// What is found in a report, and that it is all its own when compared with itself.
+std::string fault_of_findings(const ParseResult& result);
+
 /// All of it, and a second parse gives the same.
 std::string fault_of(std::string_view input);
 

@@ -384,15 +384,15 @@ def test_a_source_that_is_text_has_no_extracted_text(clean: Path) -> None:
 
 def test_cells_that_sums_prove_are_inferred_on_request() -> None:
     cut = nianbao.parse(REPORTS / "page-breaks.txt")
-    lost = [figure.path for figure in cut.figures if figure.state is CellState.ABSENT]
+    lost = [figure.path for figure in cut.figures if figure.cell.state is CellState.ABSENT]
     assert lost
     whole = cut.infer()
-    proven = {figure.path for figure in whole.figures if figure.state is CellState.INFERRED}
+    proven = {figure.path for figure in whole.figures if figure.cell.state is CellState.INFERRED}
     assert proven and proven <= set(lost)
     notes = [d for d in whole.diagnostics if d.code == "cell.inferred"]
     assert {d.path for d in notes} == proven
     for before, after in zip(cut.figures, whole.figures):
-        if before.state is CellState.NUMBER:
+        if before.cell.state is CellState.NUMBER:
             assert before == after
-    assert [figure.path for figure in cut.figures if figure.state is CellState.ABSENT] == lost
+    assert [figure.path for figure in cut.figures if figure.cell.state is CellState.ABSENT] == lost
     assert whole.infer() == whole

@@ -19,7 +19,7 @@ from nianbao import _native, _structs
 
 from conftest import ROOT
 
-HEADER = "".join((ROOT / "include" / "nianbao" / name).read_text(encoding="utf-8") for name in ("nianbao.h", "check.h"))
+HEADER = "".join((ROOT / "include" / "nianbao" / name).read_text(encoding="utf-8") for name in ("nianbao.h", "check.h", "tables.h"))
 STRUCTS = {
     "nianbao_view": _structs.View,
     "nianbao_span": _structs.Span,

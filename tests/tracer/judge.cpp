@@ -27,6 +27,7 @@ bool says_why_there_is_no_figure(const Diagnostic& diagnostic) {
 bool is_explained(std::string_view path, const nianbao::Cell& cell, const ParseResult& result) {
   if (cell.state == CellState::not_applicable) return true;  // the mark itself says why
   return std::any_of(result.diagnostics.begin(), result.diagnostics.end(), [&](const Diagnostic& d) {
+    if (d.code == DiagnosticCode::report_not_recognised) return true;  // nothing was read at all
     return says_why_there_is_no_figure(d) && speaks_of(d.path, path);
   });
 }

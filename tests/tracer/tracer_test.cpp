@@ -4,6 +4,7 @@
 //
 // NIANBAO_TRACER=all tries every pair of damages in every layout instead of in one, with more seeds.
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <cstring>
 #include <set>
@@ -149,6 +150,24 @@ TEST_CASE("every layout with every damage", "[tracer]") {
   for (const auto& layout : layouts())
     for (const auto& damage : damages())
       if (fits(damage, layout)) check(report, layout, {&damage});
+}
+
+// Pairs in which each damage hides what would betray the other.
+TEST_CASE("pairs of damages in the layouts that they are worst in", "[tracer]") {
+  struct Pair {
+    const char* layout;
+    const char* a;
+    const char* b;
+  };
+  constexpr std::array<Pair, 2> worst{{
+      {"words, three label columns", "first and last cells blank", "page break before 3.其他"},
+      {"words, three label columns", "headers missing", "headings missing"},
+  }};
+  const Report report(2, GENERATE(from_range(forms)));
+  for (const auto& pair : worst)
+    for (const auto& layout : layouts())
+      if (std::strcmp(layout.name, pair.layout) == 0)
+        check(report, layout, {&damage(pair.a), &damage(pair.b)});
 }
 
 TEST_CASE("every pair of damages", "[tracer]") {

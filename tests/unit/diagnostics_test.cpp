@@ -263,6 +263,16 @@ TEST_CASE("The two places of rows that disagree") {
   CHECK_FALSE(result.report.applications.newly_received.total.has_value());
 }
 
+TEST_CASE("A cell before the values that is no number is not blank") {
+  const std::string header = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t";
+  const auto result = parse("四、政府信息公开行政复议、行政诉讼情况\n\n" + header + header + header +
+                            "\n约1\t约2\t3\t4\t10\t1\t2\t3\t4\t10\t1\t2\t3\t4\t10\n");
+  const auto& counts = result.report.review_and_litigation.reconsideration;
+  CHECK(counts.upheld.state == CellState::unreadable);
+  CHECK(counts.corrected.state == CellState::unreadable);
+  CHECK(counts.other.value.coefficient == 3);
+}
+
 TEST_CASE("What a limit leaves out is counted") {
   const auto all = parse("一、总体情况").diagnostics.size();
   const auto few = parse("一、总体情况", with(&ParseOptions::max_diagnostics, 2)).diagnostics;

@@ -323,6 +323,36 @@ TEST_CASE("Automatic numbers are put in front", "[docx]") {
         Lines{"0=甲 /1", "0=甲 /1", "0=甲 /1", "0=甲 /1"});
 }
 
+TEST_CASE("Sections and parts of 一 are told by automatic numbers of any kind", "[docx]") {
+  const auto report_with = [](const char* sections, const char* section, const char* parts,
+                              const char* part) {
+    const auto level = [](const char* index, const char* format, const char* text) {
+      return std::string("<w:lvl w:ilvl=\"") + index + "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"" +
+             format + "\"/><w:lvlText w:val=\"" + text + "\"/></w:lvl>";
+    };
+    const auto list = "<w:abstractNum w:abstractNumId=\"0\">" + level("0", sections, section) +
+                      level("1", parts, part) +
+                      "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+    const auto body =
+        item(1, 0, "总体情况") + item(1, 1, "主动公开政府信息情况") + p(t("全年平稳。")) +
+        item(1, 0, "主动公开政府信息情况") +
+        tbl(tr(tc("信息内容") + tc("本年处理决定数量")) + tr(tc("行政许可") + tc("12"))) +
+        item(1, 0, "收到和处理政府信息公开申请情况") + item(1, 0, "政府信息公开行政复议、行政诉讼情况") +
+        item(1, 0, "存在的主要问题及改进情况") + item(1, 0, "其他需要报告的事项") + p(t("没有。"));
+    return parse(docx_file(body, {{"word/numbering.xml", list}}));
+  };
+  const auto result =
+      GENERATE_COPY(report_with("chineseLegalSimplified", "%1、", "chineseCountingThousand", "%2、"),
+                    report_with("chineseCounting", "（%1）", "decimal", "%2."),
+                    report_with("chineseCounting", "第%1部分 ", "chineseCounting", "（%2）"));
+  const auto& report = result.report;
+  for (const auto& d : result.diagnostics) CHECK(d.code != DiagnosticCode::section_missing);
+  REQUIRE(report.overview.parts.size() == 1);
+  CHECK(report.overview.parts[0].prose.text == "全年平稳。");
+  CHECK(report.other_matters.text == "没有。");
+  CHECK(report.proactive_disclosure.administrative_licensing.decisions.value.coefficient == 12);
+}
+
 TEST_CASE("A paragraph that goes into the next one is not counted", "[docx]") {
   const auto deleted = p(t("甲"), "<w:numPr><w:numId w:val=\"1\"/></w:numPr><w:rPr><w:del/></w:rPr>");
   CHECK(numbered(deleted + item(1, 0, "乙") + item(1, 0)) == Lines{"0=一、甲乙 /1", "0=二、甲 /1"});

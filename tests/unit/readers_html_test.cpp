@@ -60,6 +60,44 @@ TEST_CASE("Items have the numbers that their list shows", "[html]") {
   CHECK(html("<ol><li style='display:none'>甲<li>乙</ol>") == Lines{"0=1. 乙 /1"});
 }
 
+TEST_CASE("Sections are told by the numbers of a list and by those in text", "[html]") {
+  // Each item is a section's heading, its text below it; `part` heads the part of 一.
+  const auto report_with = [](const std::vector<std::string>& before, const std::string& open,
+                              const std::string& part, const std::string& close) {
+    const std::vector<std::string> sections{"总体情况",
+                                            "主动公开政府信息情况",
+                                            "收到和处理政府信息公开申请情况",
+                                            "政府信息公开行政复议、行政诉讼情况",
+                                            "存在的主要问题及改进情况",
+                                            "其他需要报告的事项"};
+    const std::vector<std::string> texts{
+        "<p>" + part + "</p><p>全年平稳。</p>",
+        "<table><tr><td>信息内容<td>本年处理决定数量<tr><td>行政许可<td>12</table>",
+        "",
+        "",
+        "",
+        "<p>没有。</p>"};
+    std::string page = "<body>" + open;
+    for (std::size_t i = 0; i < sections.size(); ++i)
+      page += before[i % before.size()] + "<b>" + sections[i] + "</b></p>" + texts[i];
+    return parse(page + close + "</body>");
+  };
+  const std::vector<std::string> legal{"<p>壹、", "<p>贰、", "<p>叁、", "<p>肆、", "<p>伍、", "<p>陆、"};
+  const std::vector<std::string> bracketed{"<p>（一）", "<p>（二）", "<p>（三）",
+                                           "<p>（四）", "<p>（五）", "<p>（六）"};
+  const auto result =
+      GENERATE_COPY(report_with(legal, "", "一、主动公开政府信息情况", ""),
+                    report_with(bracketed, "", "1.主动公开政府信息情况", ""),
+                    report_with({"<li><p>"}, "<ol style='list-style-type: simp-chinese-formal'>",
+                                "一、主动公开政府信息情况", "</ol>"));
+  const auto& report = result.report;
+  for (const auto& d : result.diagnostics) CHECK(d.code != DiagnosticCode::section_missing);
+  REQUIRE(report.overview.parts.size() == 1);
+  CHECK(report.overview.parts[0].prose.text == "全年平稳。");
+  CHECK(report.other_matters.text == "没有。");
+  CHECK(report.proactive_disclosure.administrative_licensing.decisions.value.coefficient == 12);
+}
+
 TEST_CASE("A list's number is no part of a figure", "[html]") {
   CHECK(html("<table><tr><td>规章<td><ol><li>5<li>-6<li>.7</ol></table>") ==
         Lines{"row 0=规章 1=1.、5 / 2.、-6 / 3.、.7 /2"});
@@ -83,6 +121,24 @@ TEST_CASE("Fields in cells show their values", "[html]") {
                "<input value='&#51;'>") == Lines{"1", "<input value=2 id=2>", "<input value='&#51;'>"});
 }
 
+TEST_CASE("A select shows the option that is selected, and is unreadable if none is", "[html]") {
+  const auto row = [](const std::string& cell) {
+    return html("<table><tr><td>规章<td>" + cell + "</table>");
+  };
+  CHECK(row("<select><option>1<option selected>12<option>3</select>件") == Lines{"row 0=规章 1=12件 /2"});
+  CHECK(row("<select><optgroup label=a><option selected='selected'>12</option></optgroup></select>3") ==
+        Lines{"row 0=规章 1=12 / 3 /2"});
+  CHECK(row("<select><option>1<option>2</select>") == Lines{"row 0=规章 1=\uFFFD /2"});
+  CHECK(row("<select><option>示例省政府网站<option>示例市政府网站</select>") == Lines{"row 0=规章 /2"});
+  CHECK(row("<select></select>") == Lines{"row 0=规章 1=\uFFFD /2"});
+  CHECK(row("<select><option selected>1<option selected>2</select>") == Lines{"row 0=规章 1=1 / 2\uFFFD /2"});
+  CHECK(row("<select multiple><option selected>1<option>2</select>") == Lines{"row 0=规章 1=1\uFFFD /2"});
+  CHECK(row("<select hidden><option>1</select>") == Lines{"row 0=规章 /2"});
+  CHECK(html("<p>a<select><option selected>b</select>") == Lines{"0=a /1"});
+  CHECK(places("<table><tr><td><select id=1><option>1</select><td><select><option selected>2</select>") ==
+        Lines{"<select id=1>", "2"});
+}
+
 TEST_CASE("What is not shown and what is the site's is left out", "[html]") {
   CHECK(html("<head><style>a{}</style><script>'<p>'</script></head><nav>a</nav><p>b<select><option>1"
              "</select></p><noscript>c</noscript><div style='color:red; DISPLAY : none'>d</div>"
@@ -92,6 +148,15 @@ TEST_CASE("What is not shown and what is the site's is left out", "[html]") {
         Lines{"#0=a /1", "0=c /1"});
   CHECK(html("<footer>a<table><tr><td>b</table>c</footer>") == Lines{"row 0=b /1", "0=c /1"});
   CHECK(html("a<!-- b --><![if !x]>c<![endif]>") == Lines{"0=ac /1"});
+}
+
+TEST_CASE("Text without a size and text that is clear is not shown", "[html]") {
+  CHECK(html("<p><span style='font-size:0'>7</span>12<b style='FONT-SIZE: 0.0px;color:red'>8</b></p>") ==
+        Lines{"0=12 /1"});
+  CHECK(html("<div style='font-size:0pt'>a<p style='font-size:12px'>b</p><i>c</i></div>d") ==
+        Lines{"0=b /1", "0=d /1"});
+  CHECK(html("<p style='font-size:0.9em'>a</p><p style='opacity: 0'>b</p><p style='opacity:.5'>c</p>") ==
+        Lines{"0=a /1", "0=c /1"});
 }
 
 TEST_CASE("Spans make the true grid", "[html]") {

@@ -357,6 +357,10 @@ TEST_CASE("Requests by channel") {
 
 TEST_CASE("Sentences that state nothing of the tables") {
   for (const char* text : {
+           "（二）依申请公开。未按期办结3件。",
+           "（二）依申请公开。收到政府信息公开申请12件左右。",
+           "收到政府信息公开申请5件材料。",
+           "收到政府信息公开申请12件的单位受到通报。",
            "市自然资源局收到政府信息公开申请33件，办结30件。",
            "全市共收到政府信息公开申请330件，其中市本级20件。",
            "各县区共收到政府信息公开申请330件，办结320件。",
@@ -513,6 +517,16 @@ TEST_CASE("A statement keeps its clause and where it stands") {
   CHECK(all[0].start == before.size());
   CHECK(all[0].end == before.size() + clause.size());
   CHECK_FALSE(all[0].span.exists());
+}
+
+TEST_CASE("A sentence of any length says each thing once") {
+  std::string text;
+  constexpr std::size_t often = 20000;
+  for (std::size_t i = 0; i < often; ++i) text += "因政府信息公开被申请行政复议3件，均获维持，";
+  CHECK(statements(report_with(text)).size() == 2 * often);
+  text.clear();
+  for (std::size_t i = 0; i < often; ++i) text += "一";
+  CHECK(statements(report_with("收到政府信息公开申请" + text)).empty());
 }
 
 TEST_CASE("Any bytes are a text") {

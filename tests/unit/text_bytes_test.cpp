@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/bytes.hpp"
 
+#include <algorithm>
 #include <random>
 #include <string>
 
@@ -43,6 +44,16 @@ TEST_CASE("Wide instructions say what the same does byte by byte") {
       REQUIRE(matches(text.data() + at, wanted) == scalar::matches(text.data() + at, wanted));
       REQUIRE(is_usual_utf8(text.data() + at) == scalar::is_usual_utf8(text.data() + at));
     }
+  }
+}
+
+TEST_CASE("Of sixteen bytes those are told that JSON wants escaped") {
+  std::mt19937 random(4);
+  for (unsigned round = 0; round < 20000; ++round) {
+    std::string text(16, 'a');
+    for (unsigned i = 0; i < 1 + round % 8; ++i) text[random() % 16] = static_cast<char>(random() % 256);
+    text[random() % 16] = "\"\\\n\x1F\x20\x7F\x80\xFF"[random() % 8];
+    REQUIRE(to_escape(text.data()) == scalar::to_escape(text.data()));
   }
 }
 

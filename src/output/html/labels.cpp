@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "check/results.hpp"
+
 namespace nianbao::html {
 
 namespace {
@@ -45,14 +47,8 @@ void write_label(Writer& out, const Texts& texts, std::string_view chinese, std:
 }
 
 std::string_view rule_name(RuleId rule, const Texts& texts) {
-  switch (rule) {
-#define NIANBAO_RULE_NAME(name, english, chinese) \
-  case RuleId::name:                              \
-    return texts.is_english() ? english : chinese;
-#include "output/html/rule_names.def"
-#undef NIANBAO_RULE_NAME
-    default: return to_string(rule);
-  }
+  const auto& info = rules::info_of(rule);
+  return texts.is_english() ? info.title : info.title_zh;
 }
 
 std::string_view furniture_label(form::Kind kind, std::uint8_t index) {

@@ -51,6 +51,7 @@ from ._form import (
     UnableToProvide,
 )
 from ._native import NianbaoError, version
+from ._table import Table, TableName, TableSource, table, to_pandas, to_polars
 from .report import (
     AnnualReport,
     Diagnostic,
@@ -123,6 +124,9 @@ __all__ = [
     "Statement",
     "Suspect",
     "SuspectCell",
+    "Table",
+    "TableName",
+    "TableSource",
     "UnableToProvide",
     "Word",
     "__version__",
@@ -132,4 +136,7 @@ __all__ = [
     "parse",
     "parse_words",
     "rules",
+    "table",
+    "to_pandas",
+    "to_polars",
 ]

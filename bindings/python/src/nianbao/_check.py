@@ -44,11 +44,26 @@ class RuleStatus(str, enum.Enum):
 class Rule(Record):
     """One line of the table of rules. 规则"""
 
-    __slots__ = ("word", "number", "scope", "severity", "forms", "formula", "source", "message", "message_zh")
+    __slots__ = (
+        "word",
+        "number",
+        "title",
+        "title_zh",
+        "scope",
+        "severity",
+        "forms",
+        "formula",
+        "source",
+        "message",
+        "message_zh",
+    )
 
     word: RuleWord
     """The stable word, e.g. "balance"."""
     number: int
+    title: str
+    """What offices call it."""
+    title_zh: str
     scope: Literal["report", "section", "part", "table", "row", "column", "block", "cell", "statement"]
     """What one result is about."""
     severity: Severity

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The C interface of the library (nianbao.h and check.h), declared for ctypes.
+"""The C interface of the library (nianbao.h, check.h and tables.h), declared for ctypes.
 
 Nothing here is public. The library is the file next to this module, or the one that the
 environment variable NIANBAO_LIBRARY names. ctypes releases the GIL during every call.
@@ -11,7 +11,7 @@ import ctypes
 import os
 import sys
 from collections.abc import Sequence
-from ctypes import POINTER, c_char, c_char_p, c_int32, c_int64, c_size_t, c_uint32
+from ctypes import POINTER, c_char, c_char_p, c_int32, c_int64, c_size_t, c_uint32, c_uint64, c_void_p
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,6 +37,7 @@ from ._structs import (
     Statement,
     Suspect,
     SuspectCell,
+    Table,
     View,
     Word,
 )
@@ -160,6 +161,22 @@ def check_signatures() -> Signatures:
     }
 
 
+def table_signatures() -> Signatures:
+    """What nianbao/tables.h declares."""
+    table = POINTER(Table)
+    status = c_int32
+    return {
+        "nianbao_table_new": (status, [c_int32, POINTER(table)]),
+        "nianbao_table_free": (None, [table]),
+        "nianbao_table_add_report": (status, [table, POINTER(Report), View]),
+        "nianbao_table_parse": (status, [table, c_char_p, c_size_t, POINTER(Options), View]),
+        "nianbao_table_append": (status, [table, table]),
+        "nianbao_table_row_count": (c_uint64, [table]),
+        "nianbao_table_schema": (status, [table, c_void_p]),
+        "nianbao_table_export": (status, [table, c_void_p]),
+    }
+
+
 def declare(library: ctypes.CDLL) -> None:
     """Declares arguments and results of every function."""
     report = POINTER(Report)
@@ -189,6 +206,7 @@ def declare(library: ctypes.CDLL) -> None:
         "nianbao_string_free": (None, [POINTER(c_char)]),
     }
     signatures.update(check_signatures())
+    signatures.update(table_signatures())
     for name, (result, arguments) in signatures.items():
         function = getattr(library, name)
         function.restype = result
@@ -238,14 +256,19 @@ Taken = tuple[str, bool, str, Handle]
 to what was parsed), and the report itself."""
 
 
-def parse(data: bytes, format: int, encoding: int, max_bytes: int | None) -> Taken:
-    """Parses `data`."""
+def options_of(format: int, encoding: int, max_bytes: int | None) -> Options:
+    """Options of parsing."""
     options = Options()
     check(lib.nianbao_options_init(ctypes.byref(options), ctypes.sizeof(options)))
     options.format = format
     options.encoding = encoding
     if max_bytes is not None:
         options.max_bytes = max_bytes
+    return options
+
+
+def parse(data: bytes, options: Options) -> Taken:
+    """Parses `data`."""
     report = POINTER(Report)()
     check(lib.nianbao_parse(data, len(data), ctypes.byref(options), ctypes.byref(report)))
     return _taken(report, JSON_FIGURES)

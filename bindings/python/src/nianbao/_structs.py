@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The structs of nianbao.h and check.h for ctypes, member by member. Nothing here is public."""
+"""The structs of nianbao.h, check.h and tables.h for ctypes, member by member. Nothing here is public."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ class Check(ctypes.Structure):
 
 class Comparison(ctypes.Structure):
     """nianbao_comparison: opaque."""
+
+
+class Table(ctypes.Structure):
+    """nianbao_table: opaque."""
 
 
 class View(ctypes.Structure):
@@ -111,6 +115,8 @@ class RuleInfo(ctypes.Structure):
         ("rule", c_int32),
         ("severity", c_int32),
         ("word", View),
+        ("title", View),
+        ("title_zh", View),
         ("scope", View),
         ("forms", View),
         ("formula", View),

@@ -24,6 +24,7 @@ from ._form import (
     ProactiveDisclosure2019,
     ReviewAndLitigation,
 )
+from ._structs import Options
 
 if TYPE_CHECKING:
     from ._check import Statement
@@ -398,22 +399,13 @@ def parse(
 
         report = nianbao.parse(b"...", encoding="gb18030")
     """
-    format_number = _choice("format", format, _native.FORMATS)
-    encoding_number = _choice("encoding", encoding, _native.ENCODINGS)
-    if max_bytes is not None and not 0 <= max_bytes < 2**64:
-        raise ValueError(f"max_bytes is {max_bytes}, which is no number of bytes")
-    if isinstance(source, str) and ("\n" in source or "\r" in source):
-        encoding_number = _native.ENCODINGS["utf-8"]
-        data = source.encode("utf-8", "surrogatepass")
-    elif isinstance(source, (str, os.PathLike)):
-        data = _file_content(source, max_bytes)
-    elif isinstance(source, (bytes, bytearray, memoryview)):
-        data = bytes(source)
-    else:
-        raise TypeError(f"a report cannot be read from {type(source).__name__}: give bytes, a path or text")
+    options = _options(format, encoding, max_bytes)
+    data, is_text = _content(source, max_bytes)
+    if is_text:
+        options.encoding = _native.ENCODINGS["utf-8"]
     if format == "auto" and _pdf.is_pdf(data):
         return _parse_pdf(data, max_bytes, pdf_seconds)
-    return AnnualReport(*_native.parse(data, format_number, encoding_number, max_bytes))
+    return AnnualReport(*_native.parse(data, options))
 
 
 class Word(NamedTuple):
@@ -459,15 +451,36 @@ def from_json(text: str | bytes) -> AnnualReport:
     return AnnualReport(*_native.from_json(data, _native.JSON_FIGURES))
 
 
-def _parse_pdf(data: bytes, max_bytes: int | None, seconds: float) -> AnnualReport:
+def _options(format: Format, encoding: Encoding, max_bytes: int | None) -> Options:
+    numbers = _choice("format", format, _native.FORMATS), _choice("encoding", encoding, _native.ENCODINGS)
+    if max_bytes is not None and not 0 <= max_bytes < 2**64:
+        raise ValueError(f"max_bytes is {max_bytes}, which is no number of bytes")
+    return _native.options_of(*numbers, max_bytes)
+
+
+def _content(source: Source, max_bytes: int | None) -> tuple[bytes, bool]:
+    # The bytes to parse, and whether they are text that was no bytes before.
+    if isinstance(source, str) and ("\n" in source or "\r" in source):
+        return source.encode("utf-8", "surrogatepass"), True
+    if isinstance(source, (str, os.PathLike)):
+        return _file_content(source, max_bytes), False
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return bytes(source), False
+    raise TypeError(f"a report cannot be read from {type(source).__name__}: give bytes, a path or text")
+
+
+def _pdf_words(data: bytes, max_bytes: int | None, seconds: float) -> bytes | _pdf.Unreadable:
     limit = _native.default_max_bytes() if max_bytes is None else max_bytes
     if len(data) > limit:
-        return _unreadable(_pdf.Unreadable("input.too-large", "", len(data)))
-    words = _pdf.words_of(data, seconds, limit)
+        return _pdf.Unreadable("input.too-large", "", len(data))
+    return _pdf.words_of(data, seconds, limit)
+
+
+def _parse_pdf(data: bytes, max_bytes: int | None, seconds: float) -> AnnualReport:
+    words = _pdf_words(data, max_bytes, seconds)
     if isinstance(words, _pdf.Unreadable):
         return _unreadable(words)
-    numbers = _native.FORMATS["words"], _native.ENCODINGS["utf-8"]
-    return AnnualReport(*_native.parse(words, *numbers, max_bytes))
+    return AnnualReport(*_native.parse(words, _options("words", "utf-8", max_bytes)))
 
 
 def _unreadable(why: _pdf.Unreadable) -> AnnualReport:

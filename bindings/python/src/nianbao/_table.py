@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Many reports as one long table for data frames, by the Arrow C data interface."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from importlib import import_module
+from itertools import islice
+from typing import Any, Literal, Union
+
+from . import _arrow, _native, _pdf
+from .report import AnnualReport, Encoding, Format, Source, _choice, _content, _options, _pdf_words, _unreadable
+
+TableName = Literal["figures", "reports", "diagnostics", "statements"]
+"""What a row is: a cell of the form, a report, a diagnostic, a quantity that a text states. 表"""
+
+TableSource = Union[Source, AnnualReport, "tuple[str, Source | AnnualReport]"]
+"""What rows are made of: see :func:`table`."""
+
+_CHUNK = 512
+"""Reports that a thread reads at a time: batches of some hundred thousand figures."""
+
+
+class Table:
+    """Rows of many reports in columns. 长表
+
+    Whatever knows the Arrow PyCapsule interface takes it as it is, without a copy and as often as it
+    likes: ``pyarrow.table(t)``, ``polars.DataFrame(t)``, ``duckdb.from_arrow(t)``. Columns are those of
+    ``nianbao export``; fields of the schema describe them in metadata ``description`` and
+    ``description_zh``. Texts that repeat are dictionaries, numbers ``decimal128(38, 18)``.
+    """
+
+    __slots__ = ("_handle", "_name")
+
+    def __init__(self, handle: _arrow.TableHandle, name: TableName) -> None:
+        self._handle = handle
+        self._name = name
+
+    @property
+    def name(self) -> TableName:
+        """Which table it is."""
+        return self._name
+
+    def __len__(self) -> int:
+        return self._handle.row_count()
+
+    def __arrow_c_schema__(self) -> object:
+        return self._handle.schema_capsule()
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        # There is one schema, and asking for another is a wish by the protocol.
+        return self._handle.stream_capsule()
+
+    def to_arrow(self) -> Any:
+        """A ``pyarrow.Table`` (needs pyarrow)."""
+        return import_module("pyarrow").table(self)
+
+    def to_pandas(self) -> Any:
+        """A ``pandas.DataFrame`` (needs pandas 2 and pyarrow). Texts that repeat are categories; the other
+        columns stay Arrow's, so that counts with blanks stay whole numbers and amounts exact."""
+        pandas, types = import_module("pandas"), import_module("pyarrow.types")
+        return self.to_arrow().to_pandas(
+            types_mapper=lambda type: None if types.is_dictionary(type) else pandas.ArrowDtype(type)
+        )
+
+    def to_polars(self) -> Any:
+        """A ``polars.DataFrame`` (needs polars)."""
+        return import_module("polars").DataFrame(self)
+
+    def __repr__(self) -> str:
+        return f"<Table {self._name}: {len(self)} rows>"
+
+
+def table(
+    sources: Iterable[TableSource],
+    table: TableName = "figures",
+    *,
+    jobs: int | None = None,
+    format: Format = "auto",
+    encoding: Encoding = "auto",
+    max_bytes: int | None = None,
+    pdf_seconds: float = 60,
+) -> Table:
+    """Reads many reports into one long table.
+
+    Each of `sources` is what :func:`parse` takes, a report that was parsed before, or a pair of a name and
+    one of these. The name, of a file its path, is in the column ``source`` of every row, and ``report_id`` is
+    made of it: sources without a name (bytes, text, reports) cannot be told from each other. Rows come in the
+    order of the sources, whatever `jobs`: the number of threads, None for as many as there are processors.
+
+    Content never raises: what could not be read is in the table ``diagnostics``. A file that cannot be opened
+    raises OSError as :func:`parse` does, and so do the other errors of that function.
+
+    ::
+
+        figures = nianbao.table(Path("reports").rglob("*.html"))
+        polars.DataFrame(figures).filter(polars.col("state") == "blank")
+    """
+    which: int = _choice("table", table, _arrow.TABLES)
+    if isinstance(sources, (str, bytes, bytearray, memoryview, os.PathLike)):
+        raise TypeError("sources must be a list or another iterable of reports, not one report")
+    jobs = os.cpu_count() or 1 if jobs is None else jobs
+    if jobs < 1:
+        raise ValueError(f"jobs is {jobs}, which is no number of threads")
+    reader = _Reader(format, encoding, max_bytes, pdf_seconds)
+    whole = _arrow.TableHandle(which)
+    if jobs == 1:
+        for source in sources:
+            reader.add(whole, source)
+    else:
+        for part in _in_order(jobs, partial(_read, which, reader), _chunks(iter(sources))):
+            whole.append(part)
+    return Table(whole, table)
+
+
+def to_pandas(sources: Iterable[TableSource], table: TableName = "figures", **options: Any) -> Any:
+    """``nianbao.table(...).to_pandas()``."""
+    return _table(sources, table, **options).to_pandas()
+
+
+def to_polars(sources: Iterable[TableSource], table: TableName = "figures", **options: Any) -> Any:
+    """``nianbao.table(...).to_polars()``."""
+    return _table(sources, table, **options).to_polars()
+
+
+_table = table
+
+
+class _Reader:
+    """Adds sources to tables; threads share it."""
+
+    def __init__(self, format: Format, encoding: Encoding, max_bytes: int | None, pdf_seconds: float) -> None:
+        self.format = format
+        self.encoding = encoding
+        self.max_bytes = max_bytes
+        self.pdf_seconds = pdf_seconds
+        # Made once: this costs as much as a call.
+        self.options = _options(format, encoding, max_bytes)
+        self.options_of_text = _options(format, "utf-8", max_bytes)
+        self.options_of_words = _options("words", "utf-8", max_bytes)
+
+    def add(self, table: _arrow.TableHandle, item: TableSource) -> None:
+        """Adds the rows of `item`."""
+        name, source = item if isinstance(item, tuple) else (_name_of(item), item)
+        named = _encoded(name)
+        if isinstance(source, AnnualReport):
+            return table.add_report(source._handle, named)
+        data, is_text = _content(source, self.max_bytes)
+        if self.format != "auto" or not _pdf.is_pdf(data):
+            return table.parse(data, self.options_of_text if is_text else self.options, named)
+        words = _pdf_words(data, self.max_bytes, self.pdf_seconds)
+        if isinstance(words, _pdf.Unreadable):
+            return table.add_report(_unreadable(words)._handle, named)
+        return table.parse(words, self.options_of_words, named)
+
+
+def _name_of(source: Source | AnnualReport) -> str:
+    if isinstance(source, os.PathLike) or (isinstance(source, str) and "\n" not in source and "\r" not in source):
+        return os.fspath(source)
+    return ""
+
+
+def _encoded(name: str) -> bytes:
+    # What is not UTF-8 in the name of a file is bytes again, and becomes U+FFFD in the library.
+    try:
+        return name.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "surrogatepass")
+
+
+def _read(which: int, reader: _Reader, chunk: list[TableSource]) -> _arrow.TableHandle:
+    part = _arrow.TableHandle(which)
+    for source in chunk:
+        reader.add(part, source)
+    return part
+
+
+def _chunks(sources: Iterator[TableSource]) -> Iterator[list[TableSource]]:
+    while chunk := list(islice(sources, _CHUNK)):
+        yield chunk
+
+
+def _in_order(jobs: int, read: Any, chunks: Iterator[list[TableSource]]) -> Iterator[_arrow.TableHandle]:
+    # Some chunks ahead of the one that is waited for, so that memory does not grow with the number of sources.
+    waiting: deque[Future[_arrow.TableHandle]] = deque()
+    with ThreadPoolExecutor(jobs) as pool:
+        try:
+            for chunk in chunks:
+                waiting.append(pool.submit(read, chunk))
+                if len(waiting) > 2 * jobs:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
