@@ -14,6 +14,8 @@ wanted="g++ cmake ninja-build pkg-config ccache libicu-dev nlohmann-json3-dev li
 if [ "$purpose" = test ]; then
   # One version of the formatter and of the checker, so that all agree; all three systems have it.
   wanted="$wanted catch2 libbenchmark-dev clang-format-14 clang-tidy-14 python3 python3-venv poppler-utils"
+  # The binary interface is compared, and reports are read in other countries.
+  wanted="$wanted abigail-tools locales"
   # The browser without its windows: a third of the packages of the whole. Ubuntu has it as a snap only.
   wanted="$wanted chromium-headless-shell"
 fi

@@ -44,22 +44,30 @@ struct Bytes {
   std::size_t end;
 };
 
-Bytes bytes_of(const Characters& characters, std::string_view text, std::size_t first, std::size_t length) {
-  auto end = characters.starts[first + length - 1];
-  text::next_utf8(text, end);
-  return {characters.starts[first], end};
-}
+// One of the two texts that are compared.
+struct Text {
+  explicit Text(const Prose& of) : prose(of), characters(characters_of(of.text)), places(of) {}
 
-CopiedPassage passage_of(const Match& match, const Prose& older, const Characters& of_older,
-                         const Prose& newer, const Characters& of_newer) {
-  const auto there = bytes_of(of_older, older.text, match.older, match.length);
-  const auto here = bytes_of(of_newer, newer.text, match.newer, match.length);
+  [[nodiscard]] Bytes bytes(std::size_t first, std::size_t length) const {
+    auto end = characters.starts[first + length - 1];
+    text::next_utf8(prose.text, end);
+    return {characters.starts[first], end};
+  }
+
+  const Prose& prose;
+  Characters characters;
+  prose::Places places;
+};
+
+CopiedPassage passage_of(const Match& match, Text& older, Text& newer) {
+  const auto there = older.bytes(match.older, match.length);
+  const auto here = newer.bytes(match.newer, match.length);
   return {there.start,
           there.end,
           here.start,
           here.end,
-          prose::place_of(older, there.start, there.end),
-          prose::place_of(newer, here.start, here.end)};
+          older.places.of(there.start, there.end),
+          newer.places.of(here.start, here.end)};
 }
 
 // What both rates of a text are made of.
@@ -70,14 +78,14 @@ struct Shares {
 
 Shares compare_text(const Prose& older, const Prose& newer, std::size_t shortest,
                     std::vector<CopiedPassage>& passages) {
-  const auto there = characters_of(older.text);
-  const auto here = characters_of(newer.text);
-  const auto matches = copied(there.codes, here.codes, shortest);
+  Text there(older);
+  Text here(newer);
+  const auto matches = copied(there.characters.codes, here.characters.codes, shortest);
   passages.reserve(matches.size());
-  for (const auto& match : matches) passages.push_back(passage_of(match, older, there, newer, here));
-  const auto words = without_figures(here.codes);
-  return {share_of(matches, here.size()),
-          share_of(copied(without_figures(there.codes), words, shortest), words.size())};
+  for (const auto& match : matches) passages.push_back(passage_of(match, there, here));
+  const auto words = without_figures(here.characters.codes);
+  return {share_of(matches, here.characters.size()),
+          share_of(copied(without_figures(there.characters.codes), words, shortest), words.size())};
 }
 
 void set_shares(Repetition& repetition, const Shares& shares) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
+#include <vector>
 
 #include "nianbao/report.hpp"
 
@@ -12,18 +12,19 @@ namespace nianbao::prose {
 /// byte where the line stands there as it is, else the whole line; nowhere if the report was not read.
 SourceSpan place_of(const Prose& prose, std::size_t start, std::size_t end);
 
-/// The same for places in ascending order: each costs what lies between it and the one before.
+/// The same for many places, in any order. However long a line, each costs the same: marks say how many
+/// characters stand before every few thousand bytes.
 class Places {
  public:
-  explicit Places(const Prose& prose) : prose_(prose) {}
+  explicit Places(const Prose& prose) : prose_(&prose) {}
 
   SourceSpan of(std::size_t start, std::size_t end);
 
  private:
-  const Prose& prose_;
-  const ProsePiece* piece_ = nullptr;  ///< the line that was passed last
-  std::size_t passed_ = 0;             ///< bytes of it
-  std::uint32_t characters_ = 0;       ///< of these bytes
+  std::size_t characters_before(std::size_t offset);
+
+  const Prose* prose_;
+  std::vector<std::size_t> marks_{0};  ///< as far as was asked for
 };
 
 }  // namespace nianbao::prose

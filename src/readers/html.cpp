@@ -11,6 +11,7 @@
 #include "readers/html_lines.hpp"
 #include "readers/html_tags.hpp"
 #include "readers/lines.hpp"
+#include "readers/xml_errors.hpp"
 
 namespace nianbao::readers {
 
@@ -42,22 +43,21 @@ class HtmlReader {
 
  private:
   void parse() {
+    XmlErrors errors;
     const std::unique_ptr<xmlParserCtxt, FreeParser> parser(
         htmlCreateMemoryParserCtxt(input_.data(), static_cast<int>(input_.size())));
     if (parser == nullptr) throw std::bad_alloc();
     parser_ = parser.get();
-    // Without network, without a word on standard error, and whatever the page says of its encoding:
-    // the text is UTF-8 by now.
+    errors.watch(parser_);
+    // Without network, and whatever the page says of its encoding: the text is UTF-8 by now.
     htmlCtxtUseOptions(parser_, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
                                     HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC);
     xmlSwitchEncoding(parser_, XML_CHAR_ENCODING_UTF8);
     *parser_->sax = events();
     parser_->userData = this;
     htmlParseDocument(parser_);
-    const bool no_memory = parser_->errNo == XML_ERR_NO_MEMORY;
-    xmlResetLastError();
     if (failure_) std::rethrow_exception(failure_);
-    if (no_memory) throw std::bad_alloc();
+    if (errors.no_memory()) throw std::bad_alloc();
   }
 
   static xmlSAXHandler events() noexcept {

@@ -38,6 +38,29 @@ std::uint64_t entries_of(std::string_view bytes) noexcept {
   return little_endian(bytes, end + 10, 2);
 }
 
+// What failed for want of memory is no damage.
+void demand_memory(const zip_error_t* error) {
+  constexpr int no_memory_of_zlib = -4;
+  const auto code = zip_error_code_zip(error);
+  if (code == ZIP_ER_MEMORY || (code == ZIP_ER_ZLIB && zip_error_code_system(error) == no_memory_of_zlib))
+    throw std::bad_alloc();
+}
+
+// nullptr if it is no ZIP file, or a damaged one.
+zip_t* opened(std::string_view bytes) {
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  zip_t* zip = source != nullptr ? zip_open_from_source(source, ZIP_RDONLY, &error) : nullptr;
+  // A source of bytes in memory needs nothing but memory, and does not always say so.
+  const bool no_memory = source == nullptr || zip_error_code_zip(&error) == ZIP_ER_MEMORY;
+  zip_error_fini(&error);
+  if (zip != nullptr) return zip;
+  if (source != nullptr) zip_source_free(source);
+  if (no_memory) throw std::bad_alloc();
+  return nullptr;
+}
+
 struct CloseFile {
   void operator()(zip_file_t* file) const noexcept { zip_fclose(file); }
 };
@@ -46,7 +69,9 @@ struct CloseFile {
 
 struct Package::Archive {
   explicit Archive(zip_t* opened) noexcept : zip(opened) {}
-  ~Archive() { zip_discard(zip); }
+  ~Archive() {
+    if (zip != nullptr) zip_discard(zip);
+  }
   Archive(const Archive&) = delete;
   Archive& operator=(const Archive&) = delete;
 
@@ -54,33 +79,31 @@ struct Package::Archive {
 };
 
 Package::Package(std::string_view bytes, const ParseOptions& options)
-    : most_bytes_(options.max_unpacked_bytes), most_ratio_(options.max_unpacked_ratio) {
+    : archive_(std::make_unique<Archive>(nullptr)),
+      most_bytes_(options.max_unpacked_bytes),
+      most_ratio_(options.max_unpacked_ratio) {
   too_many_entries_ = entries_of(bytes) > most_entries;
   if (too_many_entries_) return;
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  zip_t* zip = source != nullptr ? zip_open_from_source(source, ZIP_RDONLY, &error) : nullptr;
-  const bool no_memory = zip_error_code_zip(&error) == ZIP_ER_MEMORY;
-  zip_error_fini(&error);
-  if (zip == nullptr) {
-    if (source != nullptr) zip_source_free(source);
-    if (no_memory) throw std::bad_alloc();
-    return;
-  }
-  archive_ = std::make_unique<Archive>(zip);
+  // Where memory runs out in the directory libzip takes it for damaged: it is asked a second time.
+  archive_->zip = opened(bytes);
+  if (archive_->zip == nullptr) archive_->zip = opened(bytes);
 }
 
 Package::~Package() = default;
 
+bool Package::is_open() const noexcept { return archive_->zip != nullptr; }
+
 std::int64_t Package::find(const std::string& name) const {
   if (!is_open()) return -1;
-  const auto found = zip_name_locate(archive_->zip, name.c_str(), ZIP_FL_NOCASE);
-  if (found >= 0) return found;
   // Some programs part folders as Windows does.
   auto other = name;
   std::replace(other.begin(), other.end(), '/', '\\');
-  return zip_name_locate(archive_->zip, other.c_str(), ZIP_FL_NOCASE);
+  for (const auto& written : {name, other}) {
+    const auto found = zip_name_locate(archive_->zip, written.c_str(), ZIP_FL_NOCASE);
+    if (found >= 0) return found;
+    demand_memory(zip_get_error(archive_->zip));
+  }
+  return -1;
 }
 
 bool Package::has(const std::string& name) const { return find(name) >= 0; }
@@ -110,12 +133,18 @@ Unpacking Package::read(const std::string& name, const std::function<void(std::s
 
   const std::unique_ptr<zip_file_t, CloseFile> file(
       zip_fopen_index(archive_->zip, static_cast<zip_uint64_t>(index), 0));
-  if (!file) return Unpacking::damaged;
+  if (!file) {
+    demand_memory(zip_get_error(archive_->zip));
+    return Unpacking::damaged;
+  }
   std::array<char, std::size_t{1} << 15> block{};
   std::uint64_t size = 0;
   for (;;) {
     const auto got = zip_fread(file.get(), block.data(), block.size());
-    if (got < 0) return Unpacking::damaged;
+    if (got < 0) {
+      demand_memory(zip_file_get_error(file.get()));
+      return Unpacking::damaged;
+    }
     if (got == 0) break;
     size += static_cast<std::uint64_t>(got);
     // What the directory says of the size may be a lie.

@@ -29,7 +29,7 @@ class Package {
   Package(const Package&) = delete;
   Package& operator=(const Package&) = delete;
 
-  [[nodiscard]] bool is_open() const noexcept { return archive_ != nullptr; }
+  [[nodiscard]] bool is_open() const noexcept;
   [[nodiscard]] bool has_too_many_entries() const noexcept { return too_many_entries_; }
   [[nodiscard]] bool has(const std::string& name) const;
 

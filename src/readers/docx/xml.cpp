@@ -10,6 +10,8 @@
 #include <new>
 #include <string>
 
+#include "readers/xml_errors.hpp"
+
 namespace nianbao::readers::docx {
 
 namespace {
@@ -77,6 +79,7 @@ bool Attributes::is_on() const noexcept {
 
 struct XmlParser::State {
   explicit State(XmlHandler& to) : handler(to) {
+    XmlErrors errors;
     static const bool ready = (xmlInitParser(), true);
     static_cast<void>(ready);
     xmlSAXHandler sax{};
@@ -86,11 +89,11 @@ struct XmlParser::State {
     sax.characters = text;
     sax.cdataBlock = text;
     sax.internalSubset = refuse_dtd;
-    sax.serror = ignore_error;
     context = xmlCreatePushParserCtxt(&sax, this, nullptr, 0, nullptr);
     if (context == nullptr) throw std::bad_alloc();
     // With no declaration of a document type there is no entity to replace but XML's own.
     xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOWARNING);
+    no_memory = errors.no_memory();
   }
   ~State() {
     xmlFreeDoc(context->myDoc);
@@ -153,15 +156,18 @@ struct XmlParser::State {
     of(self).stop();
   }
 
-#if LIBXML_VERSION >= 21200
-  static void ignore_error(void*, const xmlError*) {}
-#else
-  static void ignore_error(void*, xmlError*) {}
-#endif
+  [[nodiscard]] bool has_ended() const noexcept {
+    return !no_memory && (stopped || context->wellFormed == 0);
+  }
 
-  void check() const {
+  void parse(const char* bytes, std::size_t size, bool is_end) {
+    if (no_memory) throw std::bad_alloc();
+    XmlErrors errors;
+    errors.watch(context);
+    xmlParseChunk(context, bytes, static_cast<int>(size), is_end ? 1 : 0);
+    no_memory = no_memory || errors.no_memory();
     if (thrown) std::rethrow_exception(thrown);
-    if (context->errNo == XML_ERR_NO_MEMORY) throw std::bad_alloc();
+    if (no_memory) throw std::bad_alloc();
   }
 
   XmlHandler& handler;
@@ -171,6 +177,7 @@ struct XmlParser::State {
   Space last_space = Space::other;
   bool stopped = false;
   bool has_dtd = false;
+  bool no_memory = false;
 };
 
 XmlParser::XmlParser(XmlHandler& handler) : state_(std::make_unique<State>(handler)) {}
@@ -178,16 +185,12 @@ XmlParser::XmlParser(XmlHandler& handler) : state_(std::make_unique<State>(handl
 XmlParser::~XmlParser() = default;
 
 void XmlParser::feed(std::string_view bytes) {
-  if (state_->stopped || state_->context->wellFormed == 0) return;
-  xmlParseChunk(state_->context, bytes.data(), static_cast<int>(bytes.size()), 0);
-  state_->check();
+  if (state_->has_ended()) return;
+  state_->parse(bytes.data(), bytes.size(), false);
 }
 
 Wellformed XmlParser::finish() {
-  if (!state_->stopped && state_->context->wellFormed != 0) {
-    xmlParseChunk(state_->context, nullptr, 0, 1);
-    state_->check();
-  }
+  if (!state_->has_ended()) state_->parse(nullptr, 0, true);
   if (state_->has_dtd) return Wellformed::has_dtd;
   return state_->stopped || state_->context->wellFormed != 0 ? Wellformed::yes : Wellformed::no;
 }

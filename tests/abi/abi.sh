@@ -1,0 +1,66 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# abi.sh LIB [--update]: the C interface of the shared library LIB, its functions and structs, is what
+# nianbao.abi next to this script says, by abidw and abidiff of libabigail. The C++ interface is not compared:
+# it is not stable. What would break a program that is linked already needs a new SOVERSION; what is only
+# added, functions and members at the end of options, needs --update, and so does everything after a new SOVERSION.
+set -eu
+
+case $#:${2:-} in
+1: | 2:--update) ;;
+*) echo "usage: abi.sh LIB [--update]" >&2; exit 2 ;;
+esac
+command -v abidw >/dev/null && command -v abidiff >/dev/null || {
+  echo "skipped: abigail-tools are not installed" >&2
+  exit 77
+}
+here=$(cd "$(dirname "$0")" && pwd)
+baseline=$here/nianbao.abi
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# A library of the same name whose functions do nothing: what the header declares, without anything of C++.
+soname=$(objdump -p "$1" | awk '$1 == "SONAME" { print $2 }')
+echo '#include <nianbao/nianbao.h>' >"$work/all.c"
+cc -E -P -DNIANBAO_STATIC -I"$here/../../include" "$work/all.c" |
+  awk 'BEGIN { RS = ";" }
+    /nianbao_[a-z0-9_]*\(/ { print $0 " { __builtin_trap(); }"; next }
+    NF { print $0 ";" }' >"$work/interface.c"
+cc -std=c11 -g -shared -fPIC -Wl,-soname,"$soname" -o "$work/libinterface.so" "$work/interface.c"
+abidw --no-comp-dir-path --no-show-locs --no-architecture --no-corpus-path --no-elf-needed \
+  --out-file "$work/now.abi" "$work/libinterface.so"
+sed -i "s|'$work/|'|" "$work/now.abi"
+
+# The library itself exports just these functions.
+exported() { nm -D --defined-only "$1" | sed -n 's/^[0-9a-f]* T \(nianbao_[a-z0-9_]*\)$/\1/p' | LC_ALL=C sort; }
+exported "$1" >"$work/exported"
+exported "$work/libinterface.so" | diff - "$work/exported" || {
+  echo "$1 does not export what the header declares" >&2
+  exit 1
+}
+[ -e "$baseline" ] || cp "$work/now.abi" "$baseline"
+soname_of() { sed -n "s/.* soname='\([^']*\)'.*/\1/p" "$1" | head -n 1; }
+
+# Members put at the end of options are known by struct_size.
+cat >"$work/allowed" <<END
+[suppress_type]
+  name_regexp = ^nianbao_.*options$
+  has_data_member_inserted_at = end
+END
+same=yes
+abidiff "$baseline" "$work/now.abi" >"$work/all" 2>&1 || same=no
+compatible=yes
+abidiff --no-added-syms --suppressions "$work/allowed" "$baseline" "$work/now.abi" >"$work/breaks" 2>&1 || compatible=no
+
+if [ "$(soname_of "$baseline")" = "$(soname_of "$work/now.abi")" ] && [ $compatible = no ]; then
+  cat "$work/breaks" >&2
+  echo "This breaks programs that are linked with $(soname_of "$baseline"): it needs a new SOVERSION." >&2
+  exit 1
+fi
+if [ "${2:-}" = --update ]; then
+  cp "$work/now.abi" "$baseline"
+elif [ $same = no ]; then
+  cat "$work/all" >&2
+  echo "The C interface has grown. If that is meant: sh tests/abi/abi.sh LIB --update" >&2
+  exit 1
+fi
