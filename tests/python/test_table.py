@@ -42,6 +42,13 @@ def test_figures_are_those_of_the_report(sample: Path) -> None:
         assert (None if row["line"] is None else (row["line"], row["start"], row["end"])) == place
 
 
+def test_reports_do_not_touch_each_other() -> None:
+    sources: list[nianbao.TableSource] = [*SAMPLES, ("2019", FORM_OF_2019), *SAMPLES, ("2019", FORM_OF_2019)]
+    for table in TABLES:
+        each = [row for source in sources for row in rows(nianbao.table([source], table))]
+        assert rows(nianbao.table(sources, table, jobs=1)) == each
+
+
 def test_other_tables_are_those_of_the_report(sample: Path) -> None:
     report = nianbao.parse(sample)
     (row,) = rows(nianbao.table([report], "reports"))
