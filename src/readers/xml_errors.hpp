@@ -44,21 +44,25 @@ class XmlErrors {
     if (input != nullptr) input->cur = input->end;
   }
 
-  // Whether more is wrong with one character than anything can be: names that there is no memory for are not
-  // told as such.
+  // Whether more is wrong with one character than anything can be, an error for each open element among it:
+  // names that there is no memory for are not told as such.
   bool is_stuck_at(const xmlChar* at) noexcept {
-    times_ = at != nullptr && at == last_ ? times_ + 1 : 0;
+    if (at == nullptr || at != last_) {
+      times_ = 0;
+      most_times_ = most_times + (parser_ != nullptr ? parser_->nameNr : 0);
+    }
     last_ = at;
-    return times_ > most_times;
+    return times_++ > most_times_;
   }
 
-  static constexpr unsigned most_times = 10'000;
+  static constexpr int most_times = 10'000;
 
   xmlStructuredErrorFunc former_;
   void* former_context_;
   xmlParserCtxt* parser_ = nullptr;
   const xmlChar* last_ = nullptr;  // where the last error was
-  unsigned times_ = 0;             // and how many before it were there
+  int times_ = 0;                  // how many before it were there
+  int most_times_ = most_times;    // and how many there may be
   bool no_memory_ = false;
 };
 

@@ -234,6 +234,7 @@ TEST_CASE("Limits end the reading of a page and say so", "[html]") {
 }
 
 TEST_CASE("Depth has a limit", "[html]") {
+  CHECK(html("<table><tr><td>" + repeated("<font>a", 20'000) + "</table><p>b").back() == "0=b /1");
   const auto deep = read_html("<p>a</p>" + repeated("<table><tr><td>", 100'000) + "b", {});
   CHECK(deep.too_deep > 0);
   CHECK(unit::shown(deep) == Lines{"0=a /1"});
