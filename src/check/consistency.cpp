@@ -209,7 +209,7 @@ void check_fee_statement(const AnnualReport& report, Results& results) {
   finding.operands.push_back(
       operand_of("applications.results.other.fee_overdue.total", overdue, OperandSide::none));
   const auto count = printed_count(overdue);
-  if (overdue.state == CellState::absent) {
+  if (!is_printed(overdue)) {
     finding.status = RuleStatus::not_assessable;
   } else if (!count) {
     finding.status = RuleStatus::uncertain;
