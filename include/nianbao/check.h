@@ -133,9 +133,12 @@ typedef struct nianbao_rule_info {
   nianbao_view scope;
   /** The form that it is asked on: "both", "2021", "2019"; or "pair" if it compares two reports. */
   nianbao_view forms;
+  /** In readable form, with paths of the form; in Chinese with the form's own words. */
   nianbao_view formula;
+  nianbao_view formula_zh;
   /** Where the rule is written. */
   nianbao_view source;
+  nianbao_view source_zh;
   /** Message of a failure, with {subject}, {left}, {right}, {difference}, {n}, {m} and {text}. */
   nianbao_view message;
   nianbao_view message_zh;
