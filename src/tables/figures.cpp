@@ -483,7 +483,7 @@ class FigureReader {
     auto rows = place(in_, printed_rows, strays_);
     flows_are_certain_ = do_flows_hold(rows);
     doubt_on_pages(in_, printed, printed_rows.total_every, rows);
-    doubt_order_of_matrix(in_, rows);
+    doubt_order_of_matrix(in_, printed, rows);
     note_unnamed(printed);
     const auto sorted = by_label(rows);
     auto next = sorted.begin();

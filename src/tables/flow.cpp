@@ -18,17 +18,23 @@ bool is_alone(const Reading& reading, const PrintedRow& row) {
   return row.label_token != grammar::no_token && reading.tokens[row.label_token].has(grammar::alone);
 }
 
+constexpr int no_place = -1;   // a label that the form does not have
+constexpr int own_place = -2;  // a group's own row: before its other rows or behind them
+
 // Rows of a table whose labels, lines of their own, are out of the form's order, and those next to them.
 class OutOfOrder {
  public:
-  // `place_of` tells the place of a label in the form's order, -1 if it has none.
+  // `place_of` tells the place of a label in the form's order.
   template <class PlaceOf>
   OutOfOrder(const Reading& reading, const PrintedTable& table, PlaceOf place_of)
       : rows_(table.rows), is_out_(table.rows.size(), false) {
     places_.reserve(rows_.size());
-    for (const auto& row : rows_) places_.push_back(is_alone(reading, row) ? place_of(row.label.index) : -1);
-    for (std::size_t i = 0; i < rows_.size(); ++i)
+    for (const auto& row : rows_)
+      places_.push_back(is_alone(reading, row) ? place_of(row.label.index) : no_place);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (places_[i] >= 0) add(i);
+      if (places_[i] == own_place) is_out_[i] = !is_beside_its_rows(i);
+    }
   }
 
   [[nodiscard]] bool has(const PrintedRow& row) const {
@@ -47,6 +53,14 @@ class OutOfOrder {
     }
     after_fall_ = falls;
     last_ = at;
+  }
+
+  // Figures between a group's label and that of a row without figures are the row's rather.
+  [[nodiscard]] bool is_beside_its_rows(std::size_t group) const {
+    const auto& row = form::matrix_rows[rows_[group].label.index];
+    const bool is_behind = last_ != none && places_[last_] > rows_[group].label.index;
+    if (is_behind) return form::matrix_rows[rows_[last_].label.index].group == row.group;
+    return group + 1 == rows_.size() || !rows_[group + 1].values.empty();
   }
 
   // The rows that should stand behind `at`, and the one before them.
@@ -82,6 +96,16 @@ bool header_falls(const Reading& reading, TokenRange header) {
   return false;
 }
 
+bool is_in_order(const PrintedColumns& columns) {
+  int last = 0;
+  for (const int column : columns.columns) {
+    if (column <= 0 || column >= form::applicant_other) continue;
+    if (column < last) return false;
+    last = column;
+  }
+  return true;
+}
+
 template <class IsDoubted>
 void doubt(std::vector<PlacedRow>& rows, IsDoubted is_doubted) {
   for (auto& row : rows)
@@ -105,16 +129,17 @@ bool is_named_behind(const Reading& reading, const PrintedRow& row) {
 
 }  // namespace
 
-void doubt_order_of_matrix(const Reading& reading, std::vector<PlacedRow>& rows) {
+void doubt_order_of_matrix(const Reading& reading, const PrintedColumns& columns,
+                           std::vector<PlacedRow>& rows) {
   if (std::none_of(rows.begin(), rows.end(), [](const PlacedRow& row) { return flows(row); })) return;
   const auto& matrix = reading.tree.matrix;
-  // A group's own row may stand before its other rows or behind them.
   const auto place_of = [](std::size_t row) {
-    return form::matrix_rows[row].subtotal ? -1 : static_cast<int>(row);
+    return form::matrix_rows[row].subtotal ? own_place : static_cast<int>(row);
   };
   const OutOfOrder out(reading, matrix, place_of);
-  const bool is_header_out = std::any_of(matrix.headers.begin(), matrix.headers.end(),
-                                         [&](TokenRange header) { return header_falls(reading, header); });
+  const bool is_header_out =
+      !is_in_order(columns) || std::any_of(matrix.headers.begin(), matrix.headers.end(),
+                                           [&](TokenRange header) { return header_falls(reading, header); });
   doubt(rows, [&](const PrintedRow& row) { return is_header_out || out.has(row); });
 }
 
@@ -123,7 +148,7 @@ void doubt_order_of_facts(const Reading& reading, const form::Form& of, std::vec
   const auto place_of = [&of](std::size_t row) {
     const auto* const found = std::find_if(of.fact_rows.begin(), of.fact_rows.end(),
                                            [row](const form::FactRow& line) { return line.number == row; });
-    return found == of.fact_rows.end() ? -1 : static_cast<int>(found - of.fact_rows.begin());
+    return found == of.fact_rows.end() ? no_place : static_cast<int>(found - of.fact_rows.begin());
   };
   const OutOfOrder out(reading, reading.tree.facts, place_of);
   doubt(rows, [&](const PrintedRow& row) { return out.has(row) || is_named_behind(reading, row); });
