@@ -60,7 +60,9 @@ class OutOfOrder {
     const auto& row = form::matrix_rows[rows_[group].label.index];
     const bool is_behind = last_ != none && places_[last_] > rows_[group].label.index;
     if (is_behind) return form::matrix_rows[rows_[last_].label.index].group == row.group;
-    return group + 1 == rows_.size() || !rows_[group + 1].values.empty();
+    if (group + 1 == rows_.size()) return true;
+    const auto& next = rows_[group + 1];
+    return !next.values.empty() || form::matrix_rows[next.label.index].group != row.group;
   }
 
   // The rows that should stand behind `at`, and the one before them.
