@@ -157,6 +157,16 @@ class WritingsMaker {
     all_.emplace_back(std::move(writing), printed);
   }
 
+  // The heading of a part, if its wording is none of the form's labels.
+  void add_part(std::string writing) {
+    Token token;
+    const auto folded = text::fold(writing, folded_);
+    const auto enumerated = parse_enumerator(folded);
+    const Printed part{TokenKind::part, {form::Kind::none, part_of(folded.substr(enumerated.length))},
+                       enumerated.style};
+    if (!read_label(labels_, folded, token, key_)) all_.emplace_back(std::move(writing), part);
+  }
+
   [[nodiscard]] Writings make() const { return Writings(all_); }
 
  private:
@@ -165,6 +175,32 @@ class WritingsMaker {
   std::string folded_;
   std::string key_;
 };
+
+// Headings of the parts of 一 as they are commonly written: （一）主动公开, (二) 依申请公开情况.
+std::vector<std::string> part_headings() {
+  std::vector<std::string> all;
+  for (const auto& part : form::overview_parts)
+    for (const char* const number : {"一", "二", "三", "四", "五"})
+      for (const char* const end : {"", "情况", "方面"})
+        for (const char* const bracket : {"）", ")"})
+          all.push_back((*bracket == ')' ? "(" : "（") + std::string(number) + bracket + part.names.label + end);
+  return all;
+}
+
+// What stands in front of the stop in a line that begins with a number in brackets and goes on in Chinese
+// characters only; empty if it does not.
+std::string_view before_stop(std::string_view line) noexcept {
+  constexpr std::string_view wide = "（";
+  const bool is_wide = line.substr(0, wide.size()) == wide;
+  if (!is_wide && (line.empty() || line[0] != '(')) return {};
+  std::size_t at = is_wide ? 9 : 5;
+  if (line.size() <= at) return {};
+  if (line[at] == ' ') ++at;
+  while (at < line.size() && text::is_han_lead(line[at])) at += 3;
+  const auto rest = line.substr(at);
+  const bool stops = rest.empty() || rest[0] == ':' || rest.substr(0, 3) == "。" || rest.substr(0, 3) == "：";
+  return stops ? line.substr(0, at) : std::string_view();
+}
 
 // Whether one of `words`, parted by bars, stands in `text`.
 bool has_word(std::string_view text, std::string_view words) noexcept {
@@ -187,6 +223,7 @@ struct Labels::Tables {
   std::size_t longest_skeleton = 0;
   text::HanSet beginnings;
   Writings exact{{}};
+  Writings parts{{}};
 
   void add_beginnings();
 };
@@ -235,17 +272,35 @@ Labels::Labels() : tables_(std::make_unique<Tables>()) {
     for (auto& writing : common_writings(wording.text)) writings.add(std::move(writing));
   }
   tables_->exact = writings.make();
+  WritingsMaker parts(*this);
+  for (auto& heading : part_headings()) parts.add_part(std::move(heading));
+  tables_->parts = parts.make();
 }
 
 Labels::~Labels() = default;
 
-bool Labels::find_exact(std::string_view printed, Token& token) const noexcept {
-  const auto* const found = tables_->exact.find(printed);
+namespace {
+
+bool take(const Printed* found, Token& token) noexcept {
   if (found == nullptr) return false;
   token.kind = found->kind;
   token.label = found->label;
   token.enumerator = found->enumerator;
   return true;
+}
+
+}  // namespace
+
+bool Labels::find_exact(std::string_view printed, Token& token) const noexcept {
+  return take(tables_->exact.find(printed), token);
+}
+
+std::size_t Labels::find_part(std::string_view printed, Token& token) const noexcept {
+  const auto heading = before_stop(printed);
+  if (heading.empty()) return 0;
+  const bool is_found = take(tables_->parts.find(heading), token) ||
+                        take(tables_->parts.find(LooseWriting(heading, false).view()), token);
+  return is_found ? heading.size() : 0;
 }
 
 bool Labels::find_loosely(std::string_view printed, bool markup, Token& token) const noexcept {

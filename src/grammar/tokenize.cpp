@@ -149,8 +149,16 @@ class Tokenizer {
     auto token = start(number, document_.cells[line.first_cell]);
     if (!line.is_row) token.flags |= alone;
     const bool whole = token.range.size() <= longest_label;
-    const bool done = whole ? classify_as_printed(token) : !may_start_heading(line, token);
-    if (done || (whole && (is_prose(line, view(token.range)) || classify_loosely(token)))) {
+    if (whole && classify_as_printed(token)) {
+      push(token);
+      return;
+    }
+    if (const auto length = labels_.find_part(view(token.range), token); length != 0) {
+      split_behind(token, length);
+      return;
+    }
+    if (whole ? is_prose(line, view(token.range)) || classify_loosely(token)
+              : !may_start_heading(line, token)) {
       push(token);
       return;
     }
@@ -218,9 +226,12 @@ class Tokenizer {
   }
 
   // Cuts the line of `token` after `kept` counting characters: the heading, and its text.
-  void split(Token token, std::size_t kept) {
-    const auto end =
-        token.range.begin + static_cast<std::uint32_t>(text::skeleton_end(view(token.range), kept));
+  void split(const Token& token, std::size_t kept) {
+    split_behind(token, text::skeleton_end(view(token.range), kept));
+  }
+
+  void split_behind(Token token, std::size_t length) {
+    const auto end = token.range.begin + static_cast<std::uint32_t>(length);
     Token rest = token;
     rest.kind = TokenKind::text;
     rest.label = {};

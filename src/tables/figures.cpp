@@ -36,13 +36,18 @@ struct Target {
   std::uint32_t unit_token = grammar::no_token;  // the label of its column, which may name a unit
 };
 
-// A row of the form, ready to be filled.
+// A row of the form, ready to be filled. The rows of a table take turns in one.
 struct TargetRow {
   std::string_view path;
   const char* label = "";
   std::size_t columns = 0;
   std::array<Target, most_columns> cells;
 
+  void begin(std::string_view path_of_row, const char* label_of_row) {
+    path = path_of_row;
+    label = label_of_row;
+    columns = 0;
+  }
   void add(const Target& target) { cells[columns++] = target; }
 };
 
@@ -397,10 +402,11 @@ class FigureReader {
     doubt_order_of_facts(in_, of_, rows);
     const auto sorted = by_label(rows);
     std::size_t printed = 0;
+    TargetRow target;
     for (const auto* line : table.lines) {
       auto next = sorted.begin();
       const auto printings = next_printings(sorted, next, line->number);
-      const auto target = fact_target(*line, table);
+      aim_at(*line, table, target);
       if (printings.empty()) {
         missing(form::section::disclosure, DiagnosticCode::row_missing, target.path, target.label);
         continue;
@@ -412,10 +418,8 @@ class FigureReader {
     return printed;
   }
 
-  TargetRow fact_target(const form::FactRow& line, const FactTable& table) {
-    TargetRow target;
-    target.path = form::paths().fact_row[line.number];
-    target.label = line.names.label;
+  void aim_at(const form::FactRow& line, const FactTable& table, TargetRow& target) {
+    target.begin(form::paths().fact_row[line.number], line.names.label);
     for (auto column : table.columns.columns) {
       if (column == extra_column) {
         target.add({});
@@ -424,7 +428,6 @@ class FigureReader {
       if (table.wanted.size() == 1) column = line.columns[0];
       target.add(fact_cell(line, static_cast<std::uint8_t>(column), table));
     }
-    return target;
   }
 
   Target fact_cell(const form::FactRow& line, std::uint8_t number, const FactTable& table) {
@@ -488,6 +491,7 @@ class FigureReader {
     const auto sorted = by_label(rows);
     auto next = sorted.begin();
     std::size_t found = 0;
+    TargetRow target;
     for (std::uint8_t r = 0; r < form::matrix_row_count; ++r) {
       if (!of_.has_row(r)) continue;
       const auto printings = next_printings(sorted, next, r);
@@ -498,7 +502,7 @@ class FigureReader {
         continue;
       }
       ++found;
-      read_matrix_row(r, printings, printed);
+      read_matrix_row(r, printings, printed, target);
     }
     missing_columns(
         form::section::applications, printed, form::applicant_count,
@@ -507,7 +511,8 @@ class FigureReader {
     note_blanks(form::section::applications, found);
   }
 
-  void read_matrix_row(std::uint8_t r, PrintingsOfRow printings, const PrintedColumns& printed) {
+  void read_matrix_row(std::uint8_t r, PrintingsOfRow printings, const PrintedColumns& printed,
+                       TargetRow& target) {
     if (is_doubtful_subtotal(*(*printings.first)->row)) {
       add_at(DiagnosticCode::row_ambiguous, (*printings.first)->row->label_token, form::paths().matrix_row[r],
              form::matrix_rows[r].names.label, (*printings.first)->printed,
@@ -516,9 +521,7 @@ class FigureReader {
     }
     auto* const counts = form::matrix_rows[r].counts(report_.applications, true);
     const auto& paths = form::paths();
-    TargetRow target;
-    target.path = paths.matrix_row[r];
-    target.label = form::matrix_rows[r].names.label;
+    target.begin(paths.matrix_row[r], form::matrix_rows[r].names.label);
     for (const auto column : printed.columns) {
       if (column == extra_column) {
         target.add({});
@@ -547,8 +550,8 @@ class FigureReader {
     auto rows = place(in_, gathered, strays_);
     doubt_on_pages(in_, printed, gathered.total_every, rows);
     TargetRow target;
-    target.path = form::sections[form::section::review].names.key;
-    target.label = form::sections[form::section::review].names.label;
+    target.begin(form::sections[form::section::review].names.key,
+                 form::sections[form::section::review].names.label);
     for (const auto column : printed.columns) {
       const auto block = static_cast<std::size_t>(column) / form::outcome_count;
       const auto outcome = static_cast<std::size_t>(column) % form::outcome_count;

@@ -29,6 +29,11 @@ Lie lie_of(const Reading& reading, const PrintedRow& row) {
   const bool beside = labelled && !row.values.empty() && tokens[row.values.first].line == lie.line;
   if (!beside && !row.values.empty()) lie.line = tokens[row.values.first].line;
   lie.beside_label = beside;
+  // Tokens come in the order of their lines.
+  if (!row.values.empty() && tokens[row.values.last - 1].line == lie.line) {
+    lie.on_line = row.values.last - row.values.first;
+    return lie;
+  }
   for (auto i = row.values.first; i < row.values.last; ++i) {
     if (tokens[i].line == lie.line) {
       ++lie.on_line;
@@ -120,7 +125,7 @@ class Placer {
       const auto& row = *rows_.rows[i];
       const auto lie = lie_of(reading_, row);
       next_segment(row, loose);
-      PlacedRow placed;
+      auto& placed = out_.emplace_back();
       placed.row = &row;
       placed.line = lie.line;
       placed.printed = lie.on_line + lie.others;
@@ -135,9 +140,9 @@ class Placer {
         placed.in_line = true;
         if (lie.others > 0) add_strays(row, lie);
       } else if (placed.printed == rows_.columns && flows(row)) {
+        placed.fit = Fit::whole;
         place_in_sequence(placed);
       }
-      out_.push_back(placed);
     }
     place_between_bars(reading_, rows_, out_);
     doubt_flowing_rows();
@@ -208,7 +213,6 @@ class Placer {
   }
 
   void place_in_sequence(PlacedRow& placed) const {
-    placed.fit = Fit::whole;
     auto token = placed.row->values.first;
     for (std::uint32_t i = 0; i < placed.columns; ++i) placed.cells[i] = {PlacedCell::Is::value, token++};
   }
@@ -272,6 +276,10 @@ class Placer {
     placed.fit = placement.fit;
     if (placement.fit == Fit::ambiguous) return;
     placed.start = placement.start;
+    if (stands_side_by_side(placed)) {
+      place_in_sequence(placed);
+      return;
+    }
     for (std::uint32_t i = 0; i < placed.columns; ++i)
       if (placement.start + static_cast<std::int32_t>(i) < static_cast<std::int32_t>(shape.width))
         placed.cells[i].is = PlacedCell::Is::blank;
@@ -282,6 +290,18 @@ class Placer {
       placed.cells[static_cast<std::size_t>(at)] = {PlacedCell::Is::value, t};
     }
     place_leading_text(placed);
+  }
+
+  // A value in each column, one behind the other: so it is with most rows.
+  [[nodiscard]] bool stands_side_by_side(const PlacedRow& placed) const {
+    const auto& values = placed.row->values;
+    if (values.last - values.first != placed.columns) return false;
+    auto column = static_cast<std::uint32_t>(placed.start);
+    for (auto t = values.first; t < values.last; ++t) {
+      const auto& token = reading_.tokens[t];
+      if (token.column != column++ || token.line != placed.line) return false;
+    }
+    return true;
   }
 
   // What stands before the values and below a column is none of the row's label: its cell is no blank.

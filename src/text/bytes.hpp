@@ -74,6 +74,14 @@ std::uint64_t matches(const char* at, const std::array<char, N>& wanted) noexcep
   return bits;
 }
 
+/// A bit for each of 16 bytes that is `wanted` or none of ASCII.
+inline std::uint64_t wide_or(char wanted, const char* at) noexcept {
+  std::uint64_t bits = 0;
+  for (unsigned i = 0; i < 16; ++i)
+    bits |= std::uint64_t{static_cast<unsigned char>(at[i]) >= 0x80 || at[i] == wanted} << i;
+  return bits;
+}
+
 /// See text::to_escape.
 inline std::uint64_t to_escape(const char* at) noexcept {
   std::uint64_t bits = 0;
@@ -120,6 +128,13 @@ std::uint64_t matches(const char* at, const std::array<char, N>& wanted) noexcep
   return bits;
 }
 
+/// A bit for each of 16 bytes that is `wanted` or none of ASCII.
+inline std::uint64_t wide_or(char wanted, const char* at) noexcept {
+  const auto block = sixteen_bytes(at);
+  return static_cast<std::uint32_t>(
+      _mm_movemask_epi8(_mm_or_si128(block, _mm_cmpeq_epi8(block, _mm_set1_epi8(wanted)))));
+}
+
 /// A bit for each of 16 bytes that JSON wants escaped: quotes, backslashes, what is below a space.
 inline std::uint64_t to_escape(const char* at) noexcept {
   const auto block = sixteen_bytes(at);
@@ -153,8 +168,18 @@ inline bool is_usual_utf8(const char* at) noexcept {
 using scalar::is_usual_utf8;
 using scalar::matches;
 using scalar::to_escape;
+using scalar::wide_or;
 
 #endif
+
+/// How many of the first bytes of `text` are ASCII and not `stop`. What is left of the last sixteen bytes is
+/// not looked at, and does not count.
+inline std::uint32_t plain_prefix(std::string_view text, char stop) noexcept {
+  std::uint32_t at = 0;
+  for (; text.size() - at >= 16; at += 16)
+    if (const auto bits = wide_or(stop, text.data() + at); bits != 0) return at + lowest_bit(bits);
+  return at;
+}
 
 /// Finds the bytes of a text that are one of a few. For places in ascending order no part of the text is
 /// searched twice, however far the next one is.

@@ -40,9 +40,13 @@ class Locator {
   /// The place of `range`, which lies in the line that starts at `line_start` and has number `line`,
   /// or in one below it. For a text in pieces the two say nothing.
   SourceSpan locate(Range range, std::uint32_t line_start, std::uint32_t line) {
+    if (plain_.begin <= range.begin && range.end <= plain_.end) return plain_.place_of(range);
     if (pieces_ != nullptr) return locate_pieces(range);
     if (line_start != line_start_ || range.begin < at_) go_to({line_start, line, 1}, line_start);
-    return locate_from_here(range);
+    const auto place = locate_from_here(range);
+    if (source_ == nullptr || source_->has_same_bytes())
+      plain_ = {at_, at_ + plain_prefix(text_.substr(at_, 64), line_break_), place};
+    return place;
   }
 
   /// Whether the bytes of `range` stand in the input as they are, one behind the other.
@@ -64,6 +68,19 @@ class Locator {
     std::uint32_t at;
     std::uint32_t line;
     std::uint32_t column;
+  };
+
+  // A stretch in which each byte is a character of its own, the text's and the input's, and no line breaks.
+  // Cells that follow each other mostly stand in one.
+  struct Plain {
+    std::uint32_t begin = 1;
+    std::uint32_t end = 0;
+    SourceSpan at;  // place of what begins there
+
+    [[nodiscard]] SourceSpan place_of(Range range) const noexcept {
+      const auto behind = range.begin - begin;
+      return {at.start + behind, at.start + behind + range.size(), at.line, at.column + behind};
+    }
   };
 
   void go_to(Mark mark, std::uint32_t line_start) noexcept {
@@ -183,6 +200,7 @@ class Locator {
   std::uint32_t line_ = 1;
   std::uint32_t at_ = 0;
   std::uint32_t column_ = 1;
+  Plain plain_;
 };
 
 }  // namespace nianbao::text

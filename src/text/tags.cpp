@@ -74,7 +74,9 @@ TagIs tag_of(std::string_view tag) noexcept {
   tag.remove_prefix(1);
   if (!tag.empty() && tag[0] == '/') tag.remove_prefix(1);
   if (!tag.empty() && tag[0] == '!') return TagIs::flowing;
-  const auto end = std::min(tag.find_first_of(" \t\r\n\f/>"), tag.size());
+  const auto* const behind_name = std::find_if(
+      tag.begin(), tag.end(), [](char c) { return is_blank(c) || c == '/' || c == '>'; });
+  const auto end = static_cast<std::size_t>(behind_name - tag.begin());
   const auto name = tag.substr(0, end);
   const auto attributes = tag.substr(end);
   if (hides(attributes) || text_size(attributes) == TextSize::none || declares(attributes, "hidden"))
