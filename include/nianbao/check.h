@@ -94,7 +94,7 @@ enum {
   NIANBAO_RENDER_JSON = 0,
   /** Lines as compilers print them. */
   NIANBAO_RENDER_TEXT = 1,
-  /** SARIF 2.1.0, for editors and code hosts; not of a comparison. */
+  /** SARIF 2.1.0, for editors and code hosts. */
   NIANBAO_RENDER_SARIF = 2,
   /** One page that needs nothing else. */
   NIANBAO_RENDER_HTML = 3

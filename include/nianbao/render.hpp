@@ -66,6 +66,11 @@ NIANBAO_EXPORT std::string rules_json(const JsonOptions& options = {});
 NIANBAO_EXPORT std::string to_sarif(const std::vector<CheckedReport>& reports, Language language,
                                     const JsonOptions& options = {});
 
+/// The same of what two reports show together, at its place in the newer one; what it says of the older one
+/// is related to that. What is wrong with one of them alone is left out.
+NIANBAO_EXPORT std::string comparison_sarif(const ComparedReports& reports, Language language,
+                                            const JsonOptions& options = {});
+
 /// The same piece by piece, for more reports than should be in memory at once: begin(), add() for each,
 /// end(), each giving the text that comes next.
 class SarifLog {
@@ -77,6 +82,7 @@ class SarifLog {
 
   NIANBAO_EXPORT std::string begin();
   NIANBAO_EXPORT std::string add(const CheckedReport& report);
+  NIANBAO_EXPORT std::string add(const ComparedReports& reports);
   NIANBAO_EXPORT std::string end();
 
  private:

@@ -88,6 +88,7 @@ bool Rendering::run(int32_t format, const ComparedReports& reports) {
   switch (format) {
     case NIANBAO_RENDER_JSON: text_ = to_json(reports, json_options()); return true;
     case NIANBAO_RENDER_TEXT: text_ = to_text(reports, text_options()); return true;
+    case NIANBAO_RENDER_SARIF: text_ = comparison_sarif(reports, language(), json_options()); return true;
     case NIANBAO_RENDER_HTML: text_ = to_html(reports, language()); return true;
     default: return false;
   }

@@ -31,12 +31,11 @@ struct CompareCommand {
 std::string rendered(const ComparedReports& reports, const CompareCommand& command) {
   const auto language = language_of(command.language);
   if (command.format == "html") return to_html(reports, language);
-  if (command.format == "json") {
-    JsonOptions options;
-    options.passes = command.all;
-    options.indent = command.compact ? 0 : 2;
-    return to_json(reports, options) + '\n';
-  }
+  JsonOptions json;
+  json.passes = command.all;
+  json.indent = command.compact ? 0 : 2;
+  if (command.format == "json") return to_json(reports, json) + '\n';
+  if (command.format == "sarif") return comparison_sarif(reports, language, json) + '\n';
   TextOptions options;
   options.language = language;
   options.all = command.all;
@@ -93,11 +92,11 @@ Command add_compare(CLI::App& app) {
       ->required();
   options->add_option("new", command->newer, "The report on this year")->required();
   options->add_option("--format", command->format, "What is printed")
-      ->check(CLI::IsMember({"text", "json", "html"}))
+      ->check(CLI::IsMember({"text", "json", "sarif", "html"}))
       ->capture_default_str();
   add_rule_option(*options, command->rules);
   options->add_flag("--all", command->all, "Print what did not change and what passed as well");
-  options->add_flag("--compact", command->compact, "JSON on one line");
+  options->add_flag("--compact", command->compact, "JSON and SARIF on one line");
   options->add_option("--output", command->output, "Write to this file, not to standard output");
   options->add_option("--html", command->html, "Write a page of HTML to this file as well");
   options->add_option("--color", command->color, "Colours: auto is on a terminal only")

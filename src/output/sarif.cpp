@@ -60,17 +60,14 @@ class SarifLog::Log {
   }
 
   void add(const CheckedReport& report) {
-    const Places places(report.text, report.encoding);
-    uri_ = output::uri_of(report.name);
-    // Places in a text that was taken out of the file are none of the file.
-    const bool is_in_file = report.parsed->extracted_text.empty();
-    places_ = is_in_file ? &places : nullptr;
-    const auto& checked = *report.checked;
-    for (std::size_t i = 0; i < checked.findings.size(); ++i) {
-      const auto status = checked.findings[i].status;
-      if (status == RuleStatus::fail || status == RuleStatus::uncertain) result(checked, i);
-    }
-    places_ = nullptr;
+    const File file(report);
+    results(report.checked->findings, report.checked->suspects, {file, file});
+  }
+
+  void add(const ComparedReports& reports) {
+    const File older(reports.older);
+    const File newer(reports.newer);
+    results(reports.comparison->findings, {}, {older, newer});
   }
 
   void end() {
@@ -83,6 +80,38 @@ class SarifLog::Log {
   std::string take() { return w_.take(); }
 
  private:
+  struct File {
+    explicit File(const CheckedReport& report)
+        : uri(output::uri_of(report.name)),
+          places(report.text, report.encoding),
+          has_places(report.parsed->extracted_text.empty()) {}
+
+    std::string uri;
+    Places places;
+    bool has_places;  ///< those in a text that was taken out of the file are none of the file
+  };
+
+  /// What results are about; of one report twice the same.
+  struct Files {
+    const File& older;
+    const File& newer;
+  };
+
+  void results(const std::vector<Finding>& findings, const std::vector<Suspect>& suspects,
+               const Files& files) {
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+      const auto status = findings[i].status;
+      if (status != RuleStatus::fail && status != RuleStatus::uncertain) continue;
+      result(findings[i], files.newer);
+      related(findings[i], i, suspects, files);
+      w_.key("partialFingerprints");
+      w_.begin('{');
+      w_.text("nianbao/v1", output::fingerprint_text(findings[i].fingerprint));
+      w_.end('}');
+      w_.end('}');
+    }
+  }
+
   void message(std::string_view key, std::string_view text) {
     w_.key(key);
     w_.begin('{');
@@ -127,8 +156,8 @@ class SarifLog::Log {
     w_.end('}');
   }
 
-  void result(const CheckResult& checked, std::size_t number) {
-    const auto& finding = checked.findings[number];
+  // Its object is left open.
+  void result(const Finding& finding, const File& file) {
     const bool failed = finding.status == RuleStatus::fail;
     w_.begin('{');
     w_.text("ruleId", to_string(finding.rule));
@@ -140,28 +169,23 @@ class SarifLog::Log {
     message("message", finding.message(language_));
     w_.key("locations");
     w_.begin('[');
-    location(finding.span, finding.subject, {}, 0);
+    location(file, finding.span, finding.subject, {}, 0);
     w_.end(']');
-    related(checked, number);
-    w_.key("partialFingerprints");
-    w_.begin('{');
-    w_.text("nianbao/v1", output::fingerprint_text(finding.fingerprint));
-    w_.end('}');
-    w_.end('}');
   }
 
   // Operands first, then the cells that would mend it.
-  void related(const CheckResult& checked, std::size_t number) {
-    const auto& finding = checked.findings[number];
+  void related(const Finding& finding, std::size_t number, const std::vector<Suspect>& suspects,
+               const Files& files) {
     std::uint64_t id = 0;
     w_.key("relatedLocations");
     w_.begin('[');
     for (const auto& operand : finding.operands)
-      location(operand.span, operand.path, in_words(operand), ++id);
-    for (const auto& suspect : checked.suspects)
+      location(operand.of_older ? files.older : files.newer, operand.span, operand.path, in_words(operand),
+               ++id);
+    for (const auto& suspect : suspects)
       if (std::find(suspect.findings.begin(), suspect.findings.end(), number) != suspect.findings.end())
         for (const auto& cell : suspect.cells)
-          location(cell.span, cell.path, suspect.message(language_), ++id);
+          location(files.newer, cell.span, cell.path, suspect.message(language_), ++id);
     w_.end(']');
   }
 
@@ -174,7 +198,8 @@ class SarifLog::Log {
   }
 
   // `id` 0 and an empty text are left out.
-  void location(const SourceSpan& span, std::string_view path, std::string_view text, std::uint64_t id) {
+  void location(const File& file, const SourceSpan& span, std::string_view path, std::string_view text,
+                std::uint64_t id) {
     w_.begin('{');
     if (id != 0) {
       w_.key("id");
@@ -184,9 +209,9 @@ class SarifLog::Log {
     w_.begin('{');
     w_.key("artifactLocation");
     w_.begin('{');
-    w_.text("uri", uri_);
+    w_.text("uri", file.uri);
     w_.end('}');
-    if (places_ != nullptr && span.exists()) region(span);
+    if (file.has_places && span.exists()) region(file.places, span);
     w_.end('}');
     if (!path.empty()) {
       w_.key("logicalLocations");
@@ -201,13 +226,13 @@ class SarifLog::Log {
     w_.end('}');
   }
 
-  void region(const SourceSpan& span) {
+  void region(const Places& places, const SourceSpan& span) {
     w_.key("region");
     w_.begin('{');
     number("startLine", span.line);
     number("startColumn", span.column);
-    if (const auto range = places_->find(span, std::numeric_limits<std::size_t>::max())) {
-      const auto end = places_->position_of(range->end);
+    if (const auto range = places.find(span, std::numeric_limits<std::size_t>::max())) {
+      const auto end = places.position_of(range->end);
       number("endLine", end.line);
       number("endColumn", end.column);
     }
@@ -223,8 +248,6 @@ class SarifLog::Log {
 
   Language language_;
   Writer w_;
-  std::string uri_;
-  const Places* places_ = nullptr;
 };
 
 SarifLog::SarifLog(Language language, const JsonOptions& options)
@@ -242,6 +265,11 @@ std::string SarifLog::add(const CheckedReport& report) {
   return log_->take();
 }
 
+std::string SarifLog::add(const ComparedReports& reports) {
+  log_->add(reports);
+  return log_->take();
+}
+
 std::string SarifLog::end() {
   log_->end();
   return log_->take();
@@ -252,6 +280,13 @@ std::string to_sarif(const std::vector<CheckedReport>& reports, Language languag
   SarifLog log(language, options);
   auto out = log.begin();
   for (const auto& report : reports) out += log.add(report);
+  return out + log.end();
+}
+
+std::string comparison_sarif(const ComparedReports& reports, Language language, const JsonOptions& options) {
+  SarifLog log(language, options);
+  auto out = log.begin();
+  out += log.add(reports);
   return out + log.end();
 }
 

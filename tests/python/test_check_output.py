@@ -122,8 +122,11 @@ def test_sarif_is_valid(tmp_path: Path) -> None:
     log = model.StaticAnalysisResultsFormatSarifVersion210JsonSchema
     odd = tmp_path / os.fsdecode(b"bad\xff \xe5\xb9\xb4 100%.txt")
     odd.write_bytes((GOLDEN / "faults" / "digits-swapped.txt").read_bytes())
-    for inputs in ([REPORTS], FAULTS, [odd]):
-        text = said("check", "--format", "sarif", *inputs)
+    pair = GOLDEN / "pair"
+    texts = [said("check", "--format", "sarif", *inputs) for inputs in ([REPORTS], FAULTS, [odd])]
+    texts.append(said("compare", "--format", "sarif", pair / "older.txt", pair / "newer.txt"))
+    for text in texts:
+        assert json.loads(text)["runs"][0]["results"]
         log.model_validate_json(text)
         for result in json.loads(text)["runs"][0]["results"]:
             for location in result["locations"] + result["relatedLocations"]:

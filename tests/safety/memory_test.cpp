@@ -235,7 +235,6 @@ std::vector<Call> calls_on_reports() {
                          return nianbao_check_render(check, format, &options, t, s);
                        });
                      }});
-    if (format == NIANBAO_RENDER_SARIF) continue;
     calls.push_back({"render comparison " + std::to_string(format), [format] {
                        const auto options = rendering(newer_text);
                        return text_of([&](char** t, size_t* s) {

@@ -172,6 +172,26 @@ TEST_CASE("All rules are told in JSON") {
   CHECK(json.at(0).at("number") == 1);
 }
 
+TEST_CASE("SARIF of a comparison stands in the newer report and leads to the older") {
+  const Checked older;
+  const Checked newer;
+  Comparison comparison;
+  auto& finding = comparison.findings.emplace_back(older.checked.findings.front());
+  finding.status = RuleStatus::fail;
+  finding.operands.resize(2);
+  finding.operands[0].of_older = true;
+  const ComparedReports reports{older.view("1.txt"), newer.view("2.txt"), &comparison};
+  const auto sarif = Json::parse(comparison_sarif(reports, Language::english));
+  const auto& results = sarif.at("runs").at(0).at("results");
+  REQUIRE(results.size() == 1);
+  const auto uri_of = [](const Json& place) {
+    return place.at("physicalLocation").at("artifactLocation").at("uri").get<std::string>();
+  };
+  CHECK(uri_of(results.at(0).at("locations").at(0)) == "2.txt");
+  CHECK(uri_of(results.at(0).at("relatedLocations").at(0)) == "1.txt");
+  CHECK(uri_of(results.at(0).at("relatedLocations").at(1)) == "2.txt");
+}
+
 TEST_CASE("A comparison says of which report an operand is") {
   const Checked older;
   const Checked newer;

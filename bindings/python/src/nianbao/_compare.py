@@ -116,6 +116,21 @@ class Comparison(_Findings):
         older, newer = (_shown(name, b"", "auto") for name in (older_name, newer_name))
         return self._rendered(_json_rendering(newer, passes, pretty, older))
 
+    def to_sarif(
+        self,
+        *,
+        older_name: str = "",
+        newer_name: str = "",
+        older_source: bytes | str = b"",
+        newer_source: bytes | str = b"",
+        language: Language = "en",
+    ) -> str:
+        """A SARIF 2.1.0 log of what both show together: what failed or is uncertain, at its place in the newer
+        report."""
+        older = _shown(older_name, older_source, "auto")
+        newer = _shown(newer_name, newer_source, "auto")
+        return self._rendered(_native.Rendering(_native.RENDER_SARIF, 0, _language(language), newer, older))
+
     def to_html(self, *, older_name: str = "", newer_name: str = "", language: Language = "zh") -> str:
         """One page that needs nothing else: both years side by side. 自包含网页"""
         older, newer = (_shown(name, b"", "auto") for name in (older_name, newer_name))
