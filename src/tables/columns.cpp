@@ -294,6 +294,8 @@ PrintedColumns matrix_columns(const Reading& reading) {
   std::vector<HeaderLabel> best_labels;
   for (const auto header : reading.tree.matrix.headers) {
     auto labels = header_labels(reading, header);
+    // 小计 between rows is the label of a group's sum.
+    if (labels.size() == 1 && labels.front().column == extra_column && most.columns.size() > 1) continue;
     most.unknown = most.unknown || has_unknown_column(reading, header, line_of_organisations(labels)) ||
                    has_loose_subtotal(reading, header, labels);
     if (labels.size() <= most.columns.size()) continue;
