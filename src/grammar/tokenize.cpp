@@ -144,10 +144,24 @@ class Tokenizer {
       bracketed_.push_back({static_cast<std::uint32_t>(tokens_.size()), label.index});
   }
 
+  // A page's number behind a value that is a line of its own.
+  [[nodiscard]] bool is_behind_page() const noexcept {
+    if (tokens_.size() < 2 || tokens_.back().kind != TokenKind::page_number) return false;
+    const auto& before = tokens_[tokens_.size() - 2];
+    return before.kind == TokenKind::number && before.has(alone);
+  }
+
+  // Between two values of a row a page's number stands for nothing.
+  void leave_out_page(Token next) {
+    if (next.has(alone) && parse_plain_number(document_.text, next.range, next))
+      tokens_.back().flags |= consumed;
+  }
+
   // A line of one cell: a value or label on a line of its own, a heading, or prose.
   void add_single(std::uint32_t number, const Line& line) {
     auto token = start(number, document_.cells[line.first_cell]);
     if (!line.is_row) token.flags |= alone;
+    if (is_behind_page()) leave_out_page(token);
     const bool whole = token.range.size() <= longest_label;
     if (whole && classify_as_printed(token)) {
       push(token);

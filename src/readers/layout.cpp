@@ -71,8 +71,8 @@ class LineWords {
       if (at_ >= end_) return;
       const auto length = space_here();
       if (length == 0) return;
+      if (text_[at_] != '\f') ++narrow_;  // a page's end is no column
       at_ += length;
-      ++narrow_;
       if (length == wide_space.size()) ++extra_;
     }
   }

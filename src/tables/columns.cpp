@@ -272,6 +272,20 @@ Belief believe(const Reading& reading, const Header& header) {
   return is_beginning(named) || runs.fitting >= fewest_rows ? Belief::header : Belief::neither;
 }
 
+// Whether a header names nothing but columns in the order of the form, and all rows of a large table, but for
+// few, hold as many values. It cannot be that the header has lost a label and each row the figure of another
+// column.
+bool all_rows_fit(const Reading& reading, const Header& header) {
+  constexpr std::size_t fewest = 15;
+  const auto named = header.of_the_form();
+  const bool has_extra = named.size() < header.columns.size();
+  if (header.unknown || has_extra || !std::is_sorted(named.begin(), named.end())) return false;
+  const auto columns = header.columns.size();
+  const auto runs = runs_of(reading, columns);
+  return runs.longest == columns && runs.fitting >= fewest &&
+         (runs.holding - runs.fitting) * 5 <= runs.fitting;
+}
+
 }  // namespace
 
 PrintedColumns matrix_columns(const Reading& reading) {
@@ -280,6 +294,8 @@ PrintedColumns matrix_columns(const Reading& reading) {
   std::vector<HeaderLabel> best_labels;
   for (const auto header : reading.tree.matrix.headers) {
     auto labels = header_labels(reading, header);
+    // 小计 between rows is the label of a group's sum.
+    if (labels.size() == 1 && labels.front().column == extra_column && most.columns.size() > 1) continue;
     most.unknown = most.unknown || has_unknown_column(reading, header, line_of_organisations(labels)) ||
                    has_loose_subtotal(reading, header, labels);
     if (labels.size() <= most.columns.size()) continue;
@@ -306,9 +322,11 @@ PrintedColumns matrix_columns(const Reading& reading) {
   best.is_placed = in_place && reading.document.places == Places::exact;
   if (reading.document.places != Places::unknown && !in_place) {
     // Rows that have a figure in every column of the form need no header.
-    best.certain = best.certain && (belief == Belief::form || is_full_in_any_order(most.columns));
+    const bool is_borne_out = is_rough && belief == Belief::header && all_rows_fit(reading, most);
+    best.certain =
+        best.certain && (belief == Belief::form || is_full_in_any_order(most.columns) || is_borne_out);
     best.whole_rows_only = true;
-    if (belief == Belief::header) most.columns = first_columns(form::applicant_count);
+    if (belief == Belief::header && !is_borne_out) most.columns = first_columns(form::applicant_count);
   }
   best.header.known = belief == Belief::header;
   if (is_beginning(most.columns)) best.header.columns = static_cast<std::uint32_t>(most.columns.size());

@@ -348,7 +348,7 @@ class FigureReader {
     rows.columns = static_cast<std::uint32_t>(columns.columns.size());
     rows.header = columns.header;
     rows.is_placed = columns.is_placed;
-    rows.flows_are_certain = flows_are_certain_;
+    rows.flows_are_certain = matrix_.flows_hold;
     rows.rows.reserve(std::min(printed.size(), most_rows));
     rows.depths.reserve(std::min(printed.size(), most_rows));
     for (const auto* row : printed) {
@@ -398,7 +398,7 @@ class FigureReader {
   std::size_t read_fact_table(const FactHeaders& headers, const FactTable& table) {
     auto rows = place(in_, gather(table.rows, table.columns, [](const PrintedRow&) { return 1; }), strays_);
     settle_facts(in_, headers, table, is_form_certain_, rows);
-    doubt_on_pages(in_, table.columns, 0, rows);
+    doubt_on_pages(in_, table.columns, 0, matrix_, rows);
     doubt_order_of_facts(in_, of_, rows);
     const auto sorted = by_label(rows);
     std::size_t printed = 0;
@@ -484,8 +484,8 @@ class FigureReader {
     if (printed.columns.size() == form::applicant_count && printed.columns.back() == form::applicant_total)
       printed_rows.total_every = form::applicant_count;
     auto rows = place(in_, printed_rows, strays_);
-    flows_are_certain_ = do_flows_hold(rows);
-    doubt_on_pages(in_, printed, printed_rows.total_every, rows);
+    matrix_ = evidence_of(in_, rows);
+    doubt_on_pages(in_, printed, printed_rows.total_every, matrix_, rows);
     doubt_order_of_matrix(in_, printed, rows);
     note_unnamed(printed);
     const auto sorted = by_label(rows);
@@ -548,7 +548,7 @@ class FigureReader {
     auto gathered = gather(all_rows(in_.tree.review), printed, [](const PrintedRow&) { return 1; });
     if (printed.columns.size() == all) gathered.total_every = form::outcome_count;
     auto rows = place(in_, gathered, strays_);
-    doubt_on_pages(in_, printed, gathered.total_every, rows);
+    doubt_on_pages(in_, printed, gathered.total_every, matrix_, rows);
     TargetRow target;
     target.begin(form::sections[form::section::review].names.key,
                  form::sections[form::section::review].names.label);
@@ -589,7 +589,7 @@ class FigureReader {
   bool is_form_certain_;
   std::vector<Stray> strays_;
   std::vector<Blanks> blanks_;
-  bool flows_are_certain_ = false;
+  MatrixEvidence matrix_;
   std::string buffer_;
 };
 

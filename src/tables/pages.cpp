@@ -16,13 +16,15 @@ bool stands_under(const Reading& reading, const PrintedColumns& columns, const r
 }  // namespace
 
 void doubt_on_pages(const Reading& reading, const PrintedColumns& columns, std::uint32_t total_every,
-                    std::vector<PlacedRow>& rows) {
+                    const MatrixEvidence& matrix, std::vector<PlacedRow>& rows) {
   if (!columns.certain)
     for (auto& row : rows) row.fit = Fit::ambiguous;
   if (reading.document.places == readers::Places::unknown) return;
   for (auto& row : rows) {
     const auto& line = reading.document.lines[row.line];
-    if (line.is_dense && row.columns > 1 && sum_of_printed(reading, row, total_every) != Sum::holds)
+    const bool is_whole = matrix.is_filled && row.printed == row.columns;
+    if (line.is_dense && row.columns > 1 && !is_whole &&
+        sum_of_printed(reading, row, total_every) != Sum::holds)
       row.fit = Fit::ambiguous;
     const bool lacks = row.printed != row.columns && row.printed > 0;
     if (!lacks) continue;
@@ -33,15 +35,28 @@ void doubt_on_pages(const Reading& reading, const PrintedColumns& columns, std::
   }
 }
 
-bool do_flows_hold(const std::vector<PlacedRow>& rows) {
-  constexpr std::size_t fewest = 5;
+MatrixEvidence evidence_of(const Reading& reading, const std::vector<PlacedRow>& rows) {
+  constexpr std::size_t fewest_flowing = 5;
+  constexpr std::size_t fewest_whole = 15;
   std::size_t flowing = 0;
+  std::size_t whole = 0;
+  std::size_t empty = 0;
+  MatrixEvidence matrix{true, true};
   for (const auto& row : rows) {
-    if (row.in_line || row.printed == 0) continue;
-    if (row.fit != Fit::whole) return false;
-    ++flowing;
+    if (row.printed == 0) {
+      ++empty;
+      continue;
+    }
+    const bool flows = !row.in_line;
+    flowing += flows ? 1U : 0U;
+    whole += row.printed == row.columns ? 1U : 0U;
+    matrix.flows_hold = matrix.flows_hold && (!flows || row.fit == Fit::whole);
+    const bool is_dense = reading.document.lines[row.line].is_dense;
+    matrix.is_filled = matrix.is_filled && row.printed == row.columns && !is_dense;
   }
-  return flowing >= fewest;
+  matrix.flows_hold = matrix.flows_hold && flowing >= fewest_flowing;
+  matrix.is_filled = matrix.is_filled && whole >= fewest_whole && empty * 5 <= whole;
+  return matrix;
 }
 
 }  // namespace nianbao::tables

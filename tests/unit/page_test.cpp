@@ -152,6 +152,27 @@ TEST_CASE("A group's label beside its rows is a line of its own") {
         Lines{"row 0=1.事 1=1 2=2 /3", "0=（三）组 /1", "row 0=2.物 1=3 2=4 /3", "row 0=3.人 1=5 2=6 /3"});
 }
 
+TEST_CASE("The last characters of labels in one line each go on with their own") {
+  CHECK(Drawing({"（甲）甲甲  1.丙丙丙丙      1      2",  //
+                 "乙          丁",                        //
+                 "            2.戊戊          3      4"},
+                9)
+            .shown() ==
+        Lines{"row 0=1.丙丙丙丙丁 1=1 2=2 /3", "0=（甲）甲甲乙 /1", "row 0=2.戊戊 1=3 2=4 /3"});
+}
+
+TEST_CASE("The last characters of labels below each other are no label written downward") {
+  CHECK(Drawing({"1.丙丙丙丙      1      2",  //
+                 "丁",                        //
+                 "2.戊戊戊戊      3      4",  //
+                 "己",                        //
+                 "3.庚庚庚庚      5      6",  //
+                 "辛"},
+                9)
+            .shown() == Lines{"row 0=1.丙丙丙丙丁 1=1 2=2 /3", "row 0=2.戊戊戊戊己 1=3 2=4 /3",
+                              "row 0=3.庚庚庚庚辛 1=5 2=6 /3"});
+}
+
 TEST_CASE("A number broken over lines leaves its row unread") {
   const Lines lines{"                  1234",    //
                     "一、事     1           3",  //
@@ -329,6 +350,13 @@ TEST_CASE("Words of laid-out text know their places in it") {
     CHECK(document.text.substr(piece.begin, piece.size) == text.substr(piece.source, piece.size));
 }
 
+TEST_CASE("A page's end is no column of text") {
+  const std::string rows = "1.丙丙丙丙    1      2      3\n2.丁丁丁丁    4      5      6\n";
+  const auto shown = laid_out(rows + "\f3.戊戊戊戊    7      8      9\n己\n4.庚庚庚庚   10     11     12\n");
+  REQUIRE(shown.size() == 4);
+  CHECK(shown[2] == "row 0=3.戊戊戊戊己 1=7 2=8 3=9 /4");
+}
+
 TEST_CASE("Only text that is laid out looks so") {
   std::string rows;
   for (int i = 0; i < 6; ++i) rows += "一、事      1     2     3\n";
@@ -336,6 +364,13 @@ TEST_CASE("Only text that is laid out looks so") {
   std::string close;
   for (int i = 0; i < 6; ++i) close += "一、事 1 2 3\n";
   CHECK(looks_laid_out(close));
+  for (const std::string figures :
+       {"1 件     2 件     3 件", "１     ２     ３", "1     —     -", "1     2     /"}) {
+    std::string other;
+    for (int i = 0; i < 6; ++i) other += "一、事      " + figures + '\n';
+    INFO(figures);
+    CHECK(looks_laid_out(other));
+  }
   CHECK_FALSE(looks_laid_out("一、事      1     2     3\n"));
   CHECK_FALSE(looks_laid_out(rows + "甲\t乙\n"));
   CHECK_FALSE(looks_laid_out(rows + "|甲|\n"));

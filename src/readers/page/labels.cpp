@@ -96,23 +96,26 @@ class LabelFinder {
   [[nodiscard]] std::uint32_t goes_on(const Piece& piece) const {
     const auto& lower = at(piece.fragment);
     if (lower.begins_item) return no_row;
+    auto beside = no_row;  // spaced out in one line; the last characters of two labels may be so too
     for (std::size_t back = 1; back <= std::min(look_back, pieces_.size()); ++back) {
       const auto& candidate = pieces_[pieces_.size() - back];
       const auto& upper = at(candidate.fragment);
       if (candidate.line == piece.line) {
-        if (back == 1 && is_spaced(upper) && is_spaced(lower)) return candidate.block;
+        if (back == 1 && is_spaced(upper) && is_spaced(lower)) beside = candidate.block;
+        if (beside != no_row && pieces_[blocks_[beside].pieces.front()].line == piece.line) return beside;
         continue;
       }
       if (pages_.lines[candidate.line].page != pages_.lines[piece.line].page) break;
       if (lower.middle() - upper.middle() > scale_.tight * std::max(lower.height(), upper.height()) * reach())
         break;
       if (overlap(upper, lower) <= 0 || !is_in_line(upper, lower)) continue;
+      if (candidate.block == beside) return beside;
       if (has_text_between(candidate, piece.line)) return no_row;
       const auto& block = blocks_[candidate.block];
       const bool is_last = block.pieces.back() == pieces_.size() - back;
       return is_last && !block.is_closed && block.pieces.size() < most_pieces ? candidate.block : no_row;
     }
-    return no_row;
+    return beside;
   }
 
   // Whether a line that is neither a row nor a label's stands between a piece and a line below. In text

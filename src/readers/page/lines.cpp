@@ -139,7 +139,7 @@ class LineMaker {
                      [&](std::uint32_t a, std::uint32_t b) { return words[a].middle() < words[b].middle(); });
     for (std::size_t first = 0; first < column.size();) {
       auto last = first + 1;
-      while (last < column.size() && follows_downward(words[column[last - 1]], words[column[last]])) ++last;
+      while (last < column.size() && follows_downward(column[last - 1], column[last])) ++last;
       if (last - first == 1) {
         first = last;
         continue;
@@ -158,9 +158,28 @@ class LineMaker {
     }
   }
 
-  [[nodiscard]] bool follows_downward(const BoxedWord& a, const BoxedWord& b) const noexcept {
+  [[nodiscard]] bool follows_downward(std::uint32_t upper, std::uint32_t lower) const noexcept {
+    const auto& a = pages_.words[upper];
+    const auto& b = pages_.words[lower];
     const auto pitch = b.middle() - a.middle();
-    return pitch > 0.5 * a.height() && pitch < scale_.down * std::max(a.height(), b.height());
+    return pitch > 0.5 * a.height() && pitch < scale_.down * std::max(a.height(), b.height()) &&
+           !has_longer_between(upper, lower);
+  }
+
+  // Whether a longer word stands between two characters, above the one and below the other: they are the ends
+  // of two labels that wrap.
+  [[nodiscard]] bool has_longer_between(std::uint32_t upper, std::uint32_t lower) const noexcept {
+    constexpr std::uint32_t furthest = 256;  // words: a few lines
+    const auto& a = pages_.words[upper];
+    const auto& b = pages_.words[lower];
+    for (auto i = upper + 1; i < std::min(lower, upper + furthest); ++i) {
+      const auto& word = pages_.words[i];
+      const bool covers =
+          word.x0 <= a.centre() && word.x1 >= a.centre() && word.x0 <= b.centre() && word.x1 >= b.centre();
+      if (covers && word.middle() > a.middle() && word.middle() < b.middle() && !is_single(word.text))
+        return true;
+    }
+    return false;
   }
 
   // Two characters are a label written downward if they stand beside a longer one.
