@@ -16,6 +16,8 @@ if [ "$purpose" = test ]; then
   wanted="$wanted catch2 libbenchmark-dev clang-format-14 clang-tidy-14 python3 python3-venv poppler-utils"
   # The binary interface is compared, and reports are read in other countries.
   wanted="$wanted abigail-tools locales"
+  # The other compiler. Its own version of the sanitizers is for fuzzing, which is no part of the tests.
+  wanted="$wanted clang-14"
   # The browser without its windows: a third of the packages of the whole. Ubuntu has it as a snap only.
   wanted="$wanted chromium-headless-shell"
 fi
@@ -60,7 +62,7 @@ apt() {
 }
 
 apt update
-for package in clang-format-14 clang-tidy-14 chromium-headless-shell; do
+for package in clang-14 clang-format-14 clang-tidy-14 chromium-headless-shell; do
   case " $missing " in
   *" $package "*)
     apt-cache show "$package" >/dev/null 2>&1 || {

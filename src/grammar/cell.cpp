@@ -306,10 +306,12 @@ namespace {
 
 int number_of(Enumerator style, std::string_view folded) noexcept {
   if (folded.substr(0, 3) == in_order) folded.remove_prefix(3);
-  while (folded[0] == '(' || folded[0] == ' ') folded.remove_prefix(1);
+  folded.remove_prefix(std::min(folded.find_first_not_of("( "), folded.size()));
   int value = 0;
-  for (std::size_t i = 0; i < 2 && folded[i] >= '0' && folded[i] <= '9'; ++i)
-    value = value * 10 + (folded[i] - '0');
+  for (const char c : folded.substr(0, 2)) {
+    if (c < '0' || c > '9') break;
+    value = value * 10 + (c - '0');
+  }
   if (value > 0 || style == Enumerator::none) return value;
   if (style == Enumerator::legal) {
     const auto* const found = std::find(legal_ordinals.begin(), legal_ordinals.end(), folded.substr(0, 3));

@@ -123,7 +123,9 @@ TEST_CASE("CSV and JSON lines say the same of every sample") {
         REQUIRE(rows[r].size() == columns.size());
         REQUIRE(csv[r + 1].size() == columns.size());
         std::size_t c = 0;
-        for (const auto& [key, value] : rows[r].items()) {
+        for (const auto& item : rows[r].items()) {
+          const auto& key = item.key();
+          const auto& value = item.value();
           CHECK(key == columns[c].name);
           CHECK(csv[0][c] == key);
           CHECK((columns[c].nullable || !value.is_null()));
