@@ -13,12 +13,13 @@ namespace {
 
 // What word processors write most comes first.
 constexpr std::array<std::string_view, 25> flowing{
-    "span", "b",   "strong", "font", "a",    "i",  "u",    "em",    "o:p", "abbr", "acronym",    "big", "code",
-    "ins",  "kbd", "label",  "mark", "nobr", "q",  "samp", "small", "tt",  "var",  "st1:chsdate", "wbr"};
+    "span", "b",       "strong", "font", "a",   "i",           "u",     "em",   "o:p",
+    "abbr", "acronym", "big",    "code", "ins", "kbd",         "label", "mark", "nobr",
+    "q",    "samp",    "small",  "tt",   "var", "st1:chsdate", "wbr"};
 constexpr std::array<std::string_view, 31> breaks{
-    "br",  "p",        "td", "tr",  "th", "div", "table", "tbody",   "thead",   "li", "ul", "ol", "article", "blockquote",
-    "caption", "center", "col", "colgroup", "dd", "dl",  "dt",    "h1",      "h2",      "h3", "h4", "h5", "h6", "hr",
-    "pre", "section",  "tfoot"};
+    "br", "p",       "td",         "tr",      "th",     "div", "table",    "tbody",   "thead", "li", "ul",
+    "ol", "article", "blockquote", "caption", "center", "col", "colgroup", "dd",      "dl",    "dt", "h1",
+    "h2", "h3",      "h4",         "h5",      "h6",     "hr",  "pre",      "section", "tfoot"};
 
 bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
@@ -74,14 +75,15 @@ TagIs tag_of(std::string_view tag) noexcept {
   tag.remove_prefix(1);
   if (!tag.empty() && tag[0] == '/') tag.remove_prefix(1);
   if (!tag.empty() && tag[0] == '!') return TagIs::flowing;
-  const auto* const behind_name = std::find_if(
-      tag.begin(), tag.end(), [](char c) { return is_blank(c) || c == '/' || c == '>'; });
+  const auto* const behind_name =
+      std::find_if(tag.begin(), tag.end(), [](char c) { return is_blank(c) || c == '/' || c == '>'; });
   const auto end = static_cast<std::size_t>(behind_name - tag.begin());
   const auto name = tag.substr(0, end);
   const auto attributes = tag.substr(end);
   constexpr std::string_view shortest = "hidden";
   const bool may_hide = attributes.size() >= shortest.size();
-  if (may_hide && (hides(attributes) || text_size(attributes) == TextSize::none || declares(attributes, shortest)))
+  if (may_hide &&
+      (hides(attributes) || text_size(attributes) == TextSize::none || declares(attributes, shortest)))
     return TagIs::apart;
   if (is_one_of(name, flowing)) return TagIs::flowing;
   return is_one_of(name, breaks) ? TagIs::break_ : TagIs::apart;
