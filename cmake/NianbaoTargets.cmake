@@ -1,6 +1,39 @@
 # SPDX-License-Identifier: Apache-2.0
 # What all of our own targets share. Nothing here reaches those who link the library.
 
+# Checks of what is built to be used: what a mistake would overwrite is noticed or cannot be written. Sanitizers
+# check more, and bring their own.
+set(NIANBAO_HARDENING "")
+set(NIANBAO_LINK_HARDENING "")
+if(NIANBAO_HARDEN AND NOT NIANBAO_SANITIZE AND NOT MSVC)
+  include(CheckCXXCompilerFlag)
+  include(CheckCXXSourceCompiles)
+  foreach(flag -fstack-protector-strong -fcf-protection)
+    string(MAKE_C_IDENTIFIER "NIANBAO_HAS${flag}" has)
+    check_cxx_compiler_flag(${flag} ${has})
+    if(${has})
+      list(APPEND NIANBAO_HARDENING ${flag})
+    endif()
+  endforeach()
+  # Some compilers define it on their own, maybe to more than this. Without optimisation it does nothing but warn.
+  set(CMAKE_REQUIRED_FLAGS -O2)
+  check_cxx_source_compiles("#ifndef _FORTIFY_SOURCE\n#error none\n#endif\nint main() {}" NIANBAO_IS_FORTIFIED)
+  unset(CMAKE_REQUIRED_FLAGS)
+  if(NOT NIANBAO_IS_FORTIFIED)
+    foreach(config Release RelWithDebInfo MinSizeRel)
+      list(APPEND NIANBAO_HARDENING $<$<CONFIG:${config}>:-D_FORTIFY_SOURCE=2>)
+    endforeach()
+  endif()
+  if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    set(NIANBAO_LINK_HARDENING LINKER:-z,relro LINKER:-z,now)
+  endif()
+endif()
+
+function(nianbao_harden name)
+  target_compile_options(${name} PRIVATE ${NIANBAO_HARDENING})
+  target_link_options(${name} PRIVATE ${NIANBAO_LINK_HARDENING})
+endfunction()
+
 function(nianbao_target name)
   target_compile_features(${name} PRIVATE cxx_std_17)
   set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF)
@@ -17,6 +50,7 @@ function(nianbao_target name)
       target_compile_options(${name} PRIVATE -Werror)
     endif()
   endif()
+  nianbao_harden(${name})
   if(NIANBAO_SANITIZE)
     target_compile_options(${name} PRIVATE -fsanitize=${NIANBAO_SANITIZE} -fno-sanitize-recover=all
                                            -fno-omit-frame-pointer)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-OURS = ("pyproject.toml", "CMakeLists.txt", "version_from_header.py", "README.md", "README.zh-CN.md", "src")
+OURS = ("pyproject.toml", "CMakeLists.txt", "version_from_header.py", "README.md", "README.zh-CN.md", "SPARK.md", "src")
 LIBRARY = ("CMakeLists.txt", "LICENSE", "cmake", "include", "src")
 
 

@@ -133,9 +133,12 @@ typedef struct nianbao_rule_info {
   nianbao_view scope;
   /** The form that it is asked on: "both", "2021", "2019"; or "pair" if it compares two reports. */
   nianbao_view forms;
+  /** In readable form, with paths of the form; in Chinese with the form's own words. */
   nianbao_view formula;
+  nianbao_view formula_zh;
   /** Where the rule is written. */
   nianbao_view source;
+  nianbao_view source_zh;
   /** Message of a failure, with {subject}, {left}, {right}, {difference}, {n}, {m} and {text}. */
   nianbao_view message;
   nianbao_view message_zh;
@@ -331,6 +334,7 @@ NIANBAO_API nianbao_status nianbao_rule(size_t index, nianbao_rule_info* info);
 /** All rules as one JSON array. `flags`: NIANBAO_JSON_PRETTY or 0. Freed with nianbao_string_free. */
 NIANBAO_API nianbao_status nianbao_rules_json(uint32_t flags, char** json, size_t* size);
 
+/** Set options to their defaults, as nianbao_options_init does; `struct_size` is their sizeof. */
 NIANBAO_API nianbao_status nianbao_check_options_init(nianbao_check_options* options, size_t struct_size);
 NIANBAO_API nianbao_status nianbao_compare_options_init(nianbao_compare_options* options, size_t struct_size);
 NIANBAO_API nianbao_status nianbao_render_options_init(nianbao_render_options* options, size_t struct_size);
@@ -368,6 +372,7 @@ NIANBAO_API nianbao_status nianbao_check_statement(const nianbao_check* check, s
 NIANBAO_API nianbao_status nianbao_check_statement_match(const nianbao_check* check, size_t statement,
                                                          size_t index, nianbao_view* path);
 
+/** The suspects: `index` counts from 0. NOT_FOUND behind the last. */
 NIANBAO_API size_t nianbao_check_suspect_count(const nianbao_check* check);
 NIANBAO_API nianbao_status nianbao_check_suspect(const nianbao_check* check, size_t index,
                                                  nianbao_suspect* suspect);
@@ -396,6 +401,7 @@ NIANBAO_API nianbao_status nianbao_compare(const nianbao_report* older, const ni
 /** NULL is allowed. */
 NIANBAO_API void nianbao_comparison_free(nianbao_comparison* comparison);
 
+/** As nianbao_check_count and nianbao_check_has_errors. */
 NIANBAO_API size_t nianbao_comparison_count(const nianbao_comparison* comparison, int32_t status);
 NIANBAO_API int32_t nianbao_comparison_has_errors(const nianbao_comparison* comparison);
 

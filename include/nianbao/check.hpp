@@ -19,8 +19,8 @@ namespace nianbao {
 
 /// Every rule, with its stable number; the table is `nianbao/rules.def`.
 enum class RuleId : std::uint16_t {
-#define NIANBAO_RULE(number, name, word, title, title_zh, scope, severity, forms, formula, source, english, \
-                     chinese)                                                                               \
+#define NIANBAO_RULE(number, name, word, title, title_zh, scope, severity, forms, formula, formula_zh, \
+                     source, source_zh, english, chinese)                                              \
   name = number,
 #include "nianbao/rules.def"
 #undef NIANBAO_RULE
@@ -55,8 +55,10 @@ struct RuleInfo {
   const char* word;    ///< "row-total"
   const char* title;   ///< what offices call it: "Sum of applicants"
   const char* title_zh;
-  const char* formula;  ///< in readable form, with paths of the form
-  const char* source;   ///< where the rule is written
+  const char* formula;     ///< in readable form, with paths of the form
+  const char* formula_zh;  ///< with the form's own words
+  const char* source;      ///< where the rule is written
+  const char* source_zh;
   const char* english;  ///< message of a failure
   const char* chinese;
 };

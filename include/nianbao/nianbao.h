@@ -347,6 +347,7 @@ NIANBAO_API nianbao_status nianbao_report_figure(const nianbao_report* report, s
 NIANBAO_API nianbao_status nianbao_report_figure_by_path(const nianbao_report* report, const char* path,
                                                          nianbao_figure* figure);
 
+/** The number of diagnostics of a report. */
 NIANBAO_API size_t nianbao_report_diagnostic_count(const nianbao_report* report);
 
 /** The diagnostic at `index`, in order of place. Views are borrowed from `report`. */

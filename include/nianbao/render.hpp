@@ -45,7 +45,8 @@ NIANBAO_EXPORT std::string decoded_text(std::string_view bytes, const ParseOptio
 struct TextOptions {
   Language language = Language::english;
   bool color = false;  ///< ANSI colours
-  bool all = false;    ///< passes as well; otherwise fail and uncertain only
+  bool all =
+      false;  ///< passes as well; otherwise failures, and of what one rule leaves uncertain the first few
 };
 
 /// Lines as a good compiler prints them: place, severity, message, the source line, a caret under the place

@@ -27,6 +27,7 @@
  *     integer   int64
  *     number    decimal128(38, 18): every number that a report can hold, exactly
  *     truth     bool
+ *     date      date32
  *
  * Of a dictionary all batches of a stream have the same one. Text is valid UTF-8, whatever was parsed.
  *

@@ -128,7 +128,7 @@ void Column::repeat_last(std::size_t rows) {
   if (rows_ == 0 || rows <= rows_) return;
   if (!numbers_.empty()) numbers_.resize(rows, numbers_.back());
   if (!words_.empty()) words_.resize(rows, words_.back());
-  const bool is_null = !validity_.empty() && (validity_.back() >> ((rows_ - 1) % 8) & 1U) == 0;
+  const bool is_null = !validity_.empty() && (unsigned{validity_.back()} >> ((rows_ - 1) % 8) & 1U) == 0;
   if (is_null) nulls_ += static_cast<std::int64_t>(rows - rows_);
   for (; rows_ < rows; ++rows_)
     if (!validity_.empty()) append_bit(validity_, !is_null);
@@ -160,7 +160,7 @@ void Column::truncate(std::size_t rows) noexcept {
   rows_ = rows;
   nulls_ = 0;
   for (std::size_t row = 0; row < rows && !validity_.empty(); ++row)
-    nulls_ += (validity_[row / 8] >> (row % 8) & 1U) == 0 ? 1 : 0;
+    nulls_ += (unsigned{validity_[row / 8]} >> (row % 8) & 1U) == 0 ? 1 : 0;
 }
 
 void Column::renumber(const std::vector<std::int32_t>& numbers) noexcept {

@@ -77,7 +77,9 @@ nianbao_status nianbao_rule(size_t index, nianbao_rule_info* info) {
       rule.scope = view(to_string(from.scope));
       rule.forms = view(to_string(from.forms));
       rule.formula = view(from.formula);
+      rule.formula_zh = view(from.formula_zh);
       rule.source = view(from.source);
+      rule.source_zh = view(from.source_zh);
       rule.message = view(from.english);
       rule.message_zh = view(from.chinese);
       return rule;

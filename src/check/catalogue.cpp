@@ -9,20 +9,10 @@ namespace nianbao {
 
 const std::vector<RuleInfo>& rule_catalogue() {
   static const std::vector<RuleInfo> all{
-#define NIANBAO_RULE(number, name, word, title, title_zh, scope, severity, forms, formula, source, english, \
-                     chinese)                                                                               \
-  {RuleId::name,                                                                                            \
-   RuleScope::scope,                                                                                        \
-   Severity::severity,                                                                                      \
-   RuleForms::forms,                                                                                        \
-   #name,                                                                                                   \
-   word,                                                                                                    \
-   title,                                                                                                   \
-   title_zh,                                                                                                \
-   formula,                                                                                                 \
-   source,                                                                                                  \
-   english,                                                                                                 \
-   chinese},
+#define NIANBAO_RULE(number, name, word, title, title_zh, scope, severity, forms, formula, formula_zh, \
+                     source, source_zh, english, chinese)                                              \
+  {RuleId::name, RuleScope::scope, Severity::severity, RuleForms::forms, #name,     word,    title,    \
+   title_zh,     formula,          formula_zh,         source,           source_zh, english, chinese},
 #include "nianbao/rules.def"
 #undef NIANBAO_RULE
   };

@@ -69,7 +69,7 @@ void check_amount(const AnnualReport& report, Results& results) {
   static constexpr std::string_view path = "proactive_disclosure.administrative_fees.amount";
   const auto& cell = report.proactive_disclosure.administrative_fees.amount;
   auto& finding = results.add(RuleId::amount_in_yuan, RuleStatus::pass, path);
-  if (cell.state == CellState::absent) {
+  if (!is_printed(cell)) {
     finding.status = RuleStatus::not_assessable;
     return;
   }

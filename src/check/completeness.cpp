@@ -172,7 +172,7 @@ void each_missing_row(const Printed& printed, const Table& table, Visit visit) {
   for (const auto& figure : form_figures(version)) {
     if (figure.path.compare(0, table.path.size(), table.path) != 0) continue;
     const bool is_there = at != table.figures.end() && at->path.data() == figure.path.data();
-    const bool has_cell = is_there && at->cell->state != CellState::absent;
+    const bool has_cell = is_there && rules::is_printed(*at->cell);
     if (is_there) ++at;
     if (figure.subtotal) continue;
     if (row.empty() || figure.path.compare(0, row.size(), row) != 0 || row != row_of(figure.path)) {

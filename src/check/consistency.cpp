@@ -209,7 +209,7 @@ void check_fee_statement(const AnnualReport& report, Results& results) {
   finding.operands.push_back(
       operand_of("applications.results.other.fee_overdue.total", overdue, OperandSide::none));
   const auto count = printed_count(overdue);
-  if (overdue.state == CellState::absent) {
+  if (!is_printed(overdue)) {
     finding.status = RuleStatus::not_assessable;
   } else if (!count) {
     finding.status = RuleStatus::uncertain;
@@ -223,6 +223,15 @@ void check_fee_statement(const AnnualReport& report, Results& results) {
 }
 
 // --- 四 and 三 ---------------------------------------------------------------------------------------------
+
+// How many requests a row has. Where 总计 was not printed, any request of an applicant shows that there were.
+std::optional<std::int64_t> requests_in(const ApplicantCounts& row) noexcept {
+  if (is_printed(row.total)) return printed_count(row.total);
+  std::int64_t some = 0;
+  for (const auto& applicant : form::applicants)
+    some = std::max(some, printed_count(row.*applicant.cell).value_or(0));
+  return some > 0 ? std::optional<std::int64_t>(some) : std::nullopt;
+}
 
 void check_disputes(const AnnualReport& report, Results& results) {
   if (!results.asks(RuleId::dispute_without_request)) return;
@@ -246,14 +255,15 @@ void check_disputes(const AnnualReport& report, Results& results) {
       operand_of("applications.newly_received.total", requests.newly_received.total, OperandSide::none));
   finding.operands.push_back(
       operand_of("applications.carried_over_in.total", requests.carried_over_in.total, OperandSide::none));
-  const auto received = printed_count(requests.newly_received.total);
-  const auto carried = printed_count(requests.carried_over_in.total);
+  const auto received = requests_in(requests.newly_received);
+  const auto carried = requests_in(requests.carried_over_in);
   finding.status = RuleStatus::pass;
   if (disputes <= 0) return;
   finding.n = disputes;
-  if (received && carried)
-    finding.status = *received + *carried > 0 ? RuleStatus::pass : RuleStatus::fail;
-  else {
+  if (received.value_or(0) > 0 || carried.value_or(0) > 0) return;
+  if (received && carried) {
+    finding.status = RuleStatus::fail;
+  } else {
     finding.status = RuleStatus::uncertain;
     finding.n = (received ? 0 : 1) + (carried ? 0 : 1);
   }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "check/results.hpp"
+
 namespace nianbao::rules {
 
 namespace {
@@ -106,7 +108,7 @@ bool Equations::is_only_subtotal(std::size_t group_row, std::size_t column) cons
   for (std::size_t r = 0; r < form::matrix_row_count; ++r) {
     const auto* cell = grid_[matrix_cell(r, column)];
     if (r != group_row && form::matrix_rows[r].group == form::matrix_rows[group_row].group &&
-        cell != nullptr && cell->state != CellState::absent)
+        cell != nullptr && is_printed(*cell))
       return false;
   }
   return true;

@@ -39,8 +39,7 @@ Printed::Printed(const AnnualReport& of) : report(of) {
     const auto end = std::find_if(
         at, all.end(), [&t](const Figure& f) { return f.path.compare(0, t.path.size(), t.path) != 0; });
     t.figures.assign(at, end);
-    const auto absent =
-        std::count_if(at, end, [](const Figure& f) { return f.cell->state == CellState::absent; });
+    const auto absent = std::count_if(at, end, [](const Figure& f) { return !is_printed(*f.cell); });
     t.is_printed = absent < end - at;
     t.is_whole = absent == 0 && end - at >= form_cells(of.form)[static_cast<std::size_t>(&t - tables.data())];
     at = end;

@@ -61,23 +61,81 @@ void note_match(Statement& statement, const Readings& readings, const Reading& f
     (term->is_less ? statement.matched_less : statement.matched).push_back(term->path);
 }
 
-void check_figures(Statement& statement, Readings& readings, Results& results) {
-  const auto& all = readings.of(statement);
-  if (all.empty()) return;
+const Reading* fitting_of(const Statement& statement, const std::vector<Reading>& all) noexcept {
   const auto found = std::find_if(all.begin(), all.end(), [&](const Reading& reading) {
     return reading.unknown == 0 && reading.sum == statement.value;
   });
-  const auto* const fitting = found == all.end() ? nullptr : &*found;
+  return found == all.end() ? nullptr : &*found;
+}
+
+void check_figures(Statement& statement, bool is_part, Readings& readings, Results& results) {
+  const auto& all = readings.of(statement);
+  if (all.empty()) return;
+  const auto* const fitting = fitting_of(statement, all);
   if (fitting != nullptr) note_match(statement, readings, *fitting);
   const auto rule = rule_of(statement.kind);
   if (!results.asks(rule)) return;
-  auto& finding = add_finding(statement, rule, status_of(all, fitting, statement.is_part), results);
+  auto& finding = add_finding(statement, rule, status_of(all, fitting, is_part), results);
   const auto& shown = fitting == nullptr ? all.front() : *fitting;
   finding.n = shown.unknown;
   if (shown.unknown == 0) set_right(finding, shown.sum);
   for (const auto* term = readings.begin(shown); term != readings.end(shown); ++term)
     if (term->cell != nullptr)
       finding.operands.push_back(rules::operand_of(term->path, *term->cell, OperandSide::right));
+}
+
+// --- rows of documents -----------------------------------------------------------------------------------
+
+const Prose& prose_at(const AnnualReport& report, std::string_view path) noexcept {
+  if (path == "overview") return report.overview.prose;
+  if (path == "problems_and_improvements") return report.problems_and_improvements;
+  return path == "other_matters" ? report.other_matters : report.review_and_litigation.prose;
+}
+
+bool is_of_documents(Kind kind) noexcept {
+  return kind >= Kind::documents_issued && kind <= Kind::documents_in_force;
+}
+
+// The statements of one sentence about documents, from the i-th on: how many follow it.
+std::size_t documents_from(const AnnualReport& report, const Statements& all, std::size_t i) {
+  const std::string_view text = prose_at(report, all[i].path).text;
+  auto end = i + 1;
+  for (; end < all.size() && is_of_documents(all[end].kind) && all[end].path == all[i].path; ++end) {
+    const auto behind = text.substr(0, std::min(all[end].start, text.size()));
+    if (behind.find("。", all[end - 1].end) != std::string_view::npos) break;
+  }
+  return end - i;
+}
+
+// Whether a sentence gives each figure of a row once, all but one as the table has them and not all of them
+// 0: then it speaks of that row, whatever part the last is said to be: 保留以市政府名义印发的 3 件，废止 2
+// 件，未制发.
+bool gives_a_row(const Statement* first, std::size_t count, Readings& readings) {
+  constexpr std::size_t figures = 3;
+  if (count != figures) return false;
+  unsigned kinds = 0;
+  std::size_t fitting = 0;
+  bool is_any_some = false;
+  for (const auto* statement = first; statement != first + count; ++statement) {
+    kinds |= 1U << (static_cast<unsigned>(statement->kind) - static_cast<unsigned>(Kind::documents_issued));
+    if (fitting_of(*statement, readings.of(*statement)) == nullptr) continue;
+    ++fitting;
+    is_any_some = is_any_some || statement->value != 0;
+  }
+  return kinds == 7 && fitting + 1 == figures && is_any_some;
+}
+
+void check_documents(const AnnualReport& report, Statements& all, Readings& readings, Results& results) {
+  for (std::size_t i = 0; i < all.size();) {
+    if (rule_of(all[i].kind) != RuleId::prose_documents) {
+      ++i;
+      continue;
+    }
+    const auto count = is_of_documents(all[i].kind) ? documents_from(report, all, i) : 1;
+    const bool is_row = gives_a_row(&all[i], count, readings);
+    for (const auto end = i + count; i < end; ++i)
+      check_figures(all[i], all[i].is_part && !is_row, readings, results);
+  }
 }
 
 // --- fees ------------------------------------------------------------------------------------------------
@@ -100,12 +158,6 @@ void check_fees(const AnnualReport& report, Statement& statement, Results& resul
 }
 
 // --- channels --------------------------------------------------------------------------------------------
-
-const Prose& prose_at(const AnnualReport& report, std::string_view path) noexcept {
-  if (path == "overview") return report.overview.prose;
-  if (path == "problems_and_improvements") return report.problems_and_improvements;
-  return path == "other_matters" ? report.other_matters : report.review_and_litigation.prose;
-}
 
 // Statements of requests by channel that follow each other, and the sum that they are said to be parts of.
 struct Channels {
@@ -202,11 +254,11 @@ void check_channels(const AnnualReport& report, const Channels& channels, Readin
 void check_statements(const AnnualReport& report, const Equations& equations, Statements& statements,
                       Results& results) {
   Readings readings(report, equations);
-  for (const auto rule :
-       {RuleId::prose_requests, RuleId::prose_results, RuleId::prose_review, RuleId::prose_documents})
+  for (const auto rule : {RuleId::prose_requests, RuleId::prose_results, RuleId::prose_review})
     for (auto& statement : statements)
       if (statement.channel == StatementChannel::any && rule_of(statement.kind) == rule)
-        check_figures(statement, readings, results);
+        check_figures(statement, statement.is_part, readings, results);
+  check_documents(report, statements, readings, results);
   for (std::size_t i = 0; i < statements.size(); ++i) {
     if (!is_of_channel(statements[i])) continue;
     const auto channels = channels_from(statements, i);

@@ -212,7 +212,7 @@ void Readings::add_row(std::size_t row, bool is_less) {
     const auto* one = equations_.cell(matrix_cell(row, column));
     return one != nullptr && printed_count(*one);
   };
-  bool is_replaced = cell != nullptr && cell->state == CellState::absent;
+  bool is_replaced = cell != nullptr && !is_printed(*cell);
   for (std::size_t c = 0; c < form::applicant_total; ++c) is_replaced = is_replaced && is_count(c);
   if (!is_replaced) {
     add(path_of(total), cell, is_less);

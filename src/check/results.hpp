@@ -61,6 +61,12 @@ void set_fingerprints(std::vector<Finding>& findings, const AnnualReport& report
 /// A cell as an operand. `path` has static storage.
 Operand operand_of(std::string_view path, const Cell& cell, OperandSide side);
 
+/// Whether anything is known to be printed there, a blank cell included. An inferred cell is none: a report
+/// is checked alike before and after infer.
+inline bool is_printed(const Cell& cell) noexcept {
+  return cell.state != CellState::absent && cell.state != CellState::inferred;
+}
+
 /// The printed whole number; nothing for any other cell, for an inferred one (it proves nothing), and for one
 /// so large that sums of the form's cells could overflow.
 std::optional<std::int64_t> printed_count(const Cell& cell) noexcept;

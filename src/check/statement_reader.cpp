@@ -45,11 +45,11 @@ bool is_short_for(std::string_view name, std::string_view agency) noexcept {
 }
 
 bool has(std::uint8_t bits, DisputeWord word) noexcept {
-  return ((bits >> static_cast<unsigned>(word)) & 1U) != 0;
+  return ((static_cast<unsigned>(bits) >> static_cast<unsigned>(word)) & 1U) != 0;
 }
 
 bool has(std::uint8_t bits, DocumentWord word) noexcept {
-  return ((bits >> static_cast<unsigned>(word)) & 1U) != 0;
+  return ((static_cast<unsigned>(bits) >> static_cast<unsigned>(word)) & 1U) != 0;
 }
 
 std::uint8_t bit_of(const Word& word) noexcept { return static_cast<std::uint8_t>(1U << word.detail); }

@@ -34,8 +34,7 @@ RuleStatus status_of(const Sum& left, const Sum& right) noexcept {
 
 bool is_printed(const Equations& equations, const Equation& equation) {
   for (const auto id : equations.all(equation))
-    if (const auto* cell = equations.cell(id); cell != nullptr && cell->state != CellState::absent)
-      return true;
+    if (const auto* cell = equations.cell(id); cell != nullptr && rules::is_printed(*cell)) return true;
   return false;
 }
 

@@ -167,7 +167,7 @@ Command add_check(CLI::App& app) {
       ->check(CLI::IsMember({"text", "json", "sarif", "html"}))
       ->capture_default_str();
   add_rule_option(*options, command->rules);
-  options->add_flag("--all", command->all, "Print what passed as well");
+  options->add_flag("--all", command->all, "Print what passed as well, and all that is uncertain");
   options->add_flag("--compact", command->compact, "JSON on one line even for a single input");
   options->add_option("--output", command->output, "Write to this file, not to standard output");
   options->add_option(

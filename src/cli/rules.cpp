@@ -26,14 +26,15 @@ std::string padded(std::string_view text, std::size_t columns) {
 
 // One rule: what settings call it, what its failure counts as, on which form, and in two lines what it says.
 std::string table(Language language) {
+  const bool is_english = language == Language::english;
   std::size_t widest = 0;
   for (const auto& rule : rule_catalogue()) widest = std::max(widest, std::string_view(rule.word).size());
   std::string out;
   for (const auto& rule : rule_catalogue()) {
     const auto indent = std::string(widest + 2, ' ');
     out += padded(rule.word, widest + 2) + padded(to_string(rule.severity), 9) +
-           padded(to_string(rule.forms), 6) + rule.formula + '\n';
-    out += indent + (language == Language::english ? rule.english : rule.chinese) + '\n';
+           padded(to_string(rule.forms), 6) + (is_english ? rule.formula : rule.formula_zh) + '\n';
+    out += indent + (is_english ? rule.english : rule.chinese) + '\n';
   }
   return out;
 }
@@ -78,7 +79,7 @@ Command add_rules(CLI::App& app) {
   auto* options = app.add_subcommand("rules", "Print the rules that check and compare ask");
   options->add_option("--format", command->format, "How they are printed")
       ->check(CLI::IsMember({"table", "json"}));
-  add_language(*options, command->language, "Language of the messages in the table");
+  add_language(*options, command->language, "Language of the table");
   return {options, [command] { return run_rules(*command); }};
 }
 

@@ -232,7 +232,9 @@ Json rule_info_schema() {
                                "pair: it compares two reports / pair 需两份报告对比",
                                words_to(nianbao::RuleForms::pair))},
            {"formula", titled("Formula / 公式", text_schema())},
+           {"formula_zh", titled("Chinese formula / 中文公式", text_schema())},
            {"source", titled("Where it is written / 依据", text_schema())},
+           {"source_zh", titled("Where it is written, in Chinese / 中文依据", text_schema())},
            {"message", message_schema()},
            {"message_zh", message_zh_schema()}}));
 }

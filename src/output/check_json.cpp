@@ -230,7 +230,9 @@ std::string rules_json(const JsonOptions& options) {
     w.text("severity", to_string(rule.severity));
     w.text("forms", to_string(rule.forms));
     w.text("formula", rule.formula);
+    w.text("formula_zh", rule.formula_zh);
     w.text("source", rule.source);
+    w.text("source_zh", rule.source_zh);
     w.text("message", rule.english);
     w.text("message_zh", rule.chinese);
     w.end('}');

@@ -110,9 +110,11 @@ class SarifLog::Log {
     w_.begin('{');
     w_.text("id", info.word);
     w_.text("name", info.symbol);
-    message("shortDescription", language_ == Language::english ? info.title : info.title_zh);
-    message("fullDescription", general(language_ == Language::english ? info.english : info.chinese));
-    message("help", std::string(info.formula) + "\n" + info.source);
+    const bool is_english = language_ == Language::english;
+    message("shortDescription", is_english ? info.title : info.title_zh);
+    message("fullDescription", general(is_english ? info.english : info.chinese));
+    message("help", is_english ? std::string(info.formula) + "\n" + info.source
+                               : std::string(info.formula_zh) + "\n" + info.source_zh);
     w_.key("defaultConfiguration");
     w_.begin('{');
     w_.text("level", level_of(info.severity));

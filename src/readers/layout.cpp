@@ -169,20 +169,35 @@ struct Tail {
 
 Tail tail_of(std::string_view line) {
   Tail tail;
+  bool has_unit = false;  // 12 件: the unit of the value before it
   auto end = line.find_last_not_of(" \r");
   while (end != std::string_view::npos) {
     const auto space = line.find_last_of(' ', end);
     const auto begin = space == std::string_view::npos ? 0 : space + 1;
-    if (!page::is_value(line.substr(begin, end + 1 - begin))) {
+    const auto word = line.substr(begin, end + 1 - begin);
+    const bool is_value = page::is_value(word);
+    const bool is_unit = !is_value && !has_unit && page::is_unit(word);
+    if (!is_value && !is_unit) {
       tail.has_label = true;
       break;
     }
-    ++tail.values;
+    if (is_value) ++tail.values;
+    has_unit = is_unit;
     if (begin == 0) break;
     end = line.find_last_not_of(' ', space);
     if (end != std::string_view::npos && space - end > 1) ++tail.gaps;
   }
   return tail;
+}
+
+// Whether a line ends as a figure does: with a digit, a unit, a mark that stands for none. Few lines of
+// prose do.
+bool may_end_in_figure(std::string_view line) noexcept {
+  const char end = line.back();
+  if (static_cast<unsigned char>(end) < 0x80) return (end >= '0' && end <= '9') || end == '-' || end == '/';
+  if (line.size() < 3) return false;
+  const auto last = line.substr(line.size() - 3);
+  return page::is_unit(last) || page::is_value(last);
 }
 
 }  // namespace
@@ -196,8 +211,7 @@ bool looks_laid_out(std::string_view text) noexcept {
   for (text::Range line; lines.next(line);) {
     const auto view = text.substr(line.begin, line.size());
     const auto last = view.find_last_not_of(" \r");
-    // Figures end with a digit, mostly.
-    if (last == std::string_view::npos || view[last] < '0' || view[last] > '9') continue;
+    if (last == std::string_view::npos || !may_end_in_figure(view.substr(0, last + 1))) continue;
     const auto tail = tail_of(view);
     if (tail.values < fewest_values || (!tail.has_label && tail.gaps == 0)) continue;
     if (++rows >= fewest_rows) return true;

@@ -44,6 +44,29 @@ Template form_of_labels(const Tokens& tokens, const Labels& labels) {
   return balance > 0 ? Template::form_2019 : Template::form_2021;
 }
 
+// Whether the label behind `label` is the same once more, in the next column.
+bool repeats(const Tokens& tokens, std::uint32_t label) {
+  const auto& next = tokens[label + 1];
+  return next.kind == grammar::TokenKind::label && next.label == tokens[label].label &&
+         next.line == tokens[label].line && next.column == tokens[label].column + 1;
+}
+
+const Token* value_in(const Tokens& tokens, const PrintedRow& row, std::uint32_t column) {
+  for (auto t = row.values.first; t < row.values.last; ++t)
+    if (tokens[t].column == column && !tokens[t].has(grammar::alone)) return &tokens[t];
+  return nullptr;
+}
+
+// Whether a row has one value, or none, in `column` and the next.
+bool is_printed_twice(const Tokens& tokens, const PrintedRow& row, std::uint32_t column) {
+  const auto* const value = value_in(tokens, row, column);
+  const auto* const again = value_in(tokens, row, column + 1);
+  if (value == nullptr || again == nullptr) return value == again;
+  return value->kind != grammar::TokenKind::text && value->kind == again->kind &&
+         value->line == again->line && value->coefficient == again->coefficient &&
+         value->scale == again->scale;
+}
+
 bool contains(const std::vector<std::int8_t>& columns, std::int8_t column) {
   return std::find(columns.begin(), columns.end(), column) != columns.end();
 }
@@ -259,9 +282,51 @@ void place_single(const Reading& reading, const Labels& labels, PlacedRow& row) 
   if (is_page && row.printed > 0 && row.cells[0].is == PlacedCell::Is::blank) row.fit = Fit::ambiguous;
 }
 
+// How many columns a label of a header is printed in: a merged cell may be printed in each that it spans.
+std::uint32_t width_of(const Tokens& tokens, std::uint32_t label) {
+  std::uint32_t width = 1;
+  while (width < longest_header && label + width < tokens.size() && repeats(tokens, label + width - 1))
+    ++width;
+  return width;
+}
+
+// The first of a row's values in columns from `first` to before `last`; no_token if there is none.
+std::uint32_t value_between(const Tokens& tokens, const PrintedRow& row, std::uint32_t first,
+                            std::uint32_t last) {
+  for (auto t = row.values.first; t < row.values.last; ++t)
+    if (tokens[t].column >= first && tokens[t].column < last) return t;
+  return grammar::no_token;
+}
+
+// Where merged cells are printed in each of their columns, header and values alike: FactHeaders has seen that
+// they are.
+bool place_repeated(const Reading& reading, const Labels& labels, PlacedRow& row) {
+  if (!row.in_line || labels.empty() || labels.size() != row.columns) return false;
+  const auto& lines = reading.document.lines;
+  if (lines[reading.tokens[labels.front()].line].width != lines[row.line].width) return false;
+  auto cells = row.cells;
+  std::uint32_t printed = 0;
+  std::uint32_t widest = 0;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const auto column = reading.tokens[labels[i]].column;
+    const auto width = width_of(reading.tokens, labels[i]);
+    const auto value = value_between(reading.tokens, *row.row, column, column + width);
+    const bool is_blank = value == grammar::no_token;
+    cells[i] = {is_blank ? PlacedCell::Is::blank : PlacedCell::Is::value, value,
+                static_cast<std::int32_t>(column)};
+    printed += is_blank ? 0 : width;
+    widest = std::max(widest, width);
+  }
+  if (widest == 1 || printed != row.printed) return false;
+  row.cells = cells;
+  row.fit = Fit::whole;
+  return true;
+}
+
 // Leaves the row as it is where no cells are merged and no column is beside the form's.
 void place_by_header(const Reading& reading, const FactHeaders& headers, const FactTable& table,
                      PlacedRow& row) {
+  if (place_repeated(reading, headers.labels_above(*row.row), row)) return;
   if (table.wanted.size() == 1) {
     place_single(reading, headers.labels_above(*row.row), row);
     return;
@@ -315,6 +380,25 @@ FactHeaders::FactHeaders(const Tokens& tokens, const PrintedTable& facts) : head
     if (header.labels.empty() && !is_table) header = headers_.back();
     header.form = form_of_labels(tokens, header.labels);
     headers_.push_back(std::move(header));
+  }
+  leave_out_repeats(tokens, facts);
+}
+
+// A label that is printed in each column of a merged cell counts once, if below it figures are so too.
+void FactHeaders::leave_out_repeats(const Tokens& tokens, const PrintedTable& facts) {
+  std::vector<bool> differ(headers_.size(), false);
+  for (const auto& row : facts.rows) {
+    const auto& labels = headers_[row.header].labels;
+    differ[row.header] = differ[row.header] || std::any_of(labels.begin(), labels.end(), [&](auto label) {
+                           return label + 1 < tokens.size() && repeats(tokens, label) &&
+                                  !is_printed_twice(tokens, row, tokens[label].column);
+                         });
+  }
+  for (std::size_t i = 0; i < headers_.size(); ++i) {
+    if (differ[i]) continue;
+    auto& labels = headers_[i].labels;
+    const auto is_again = [&](auto label) { return label > 0 && repeats(tokens, label - 1); };
+    labels.erase(std::remove_if(labels.begin(), labels.end(), is_again), labels.end());
   }
 }
 

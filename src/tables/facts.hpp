@@ -33,6 +33,9 @@ class FactHeaders {
     std::vector<std::uint32_t> labels;
     Template form = Template::unknown;  ///< that most of the labels are of
   };
+
+  void leave_out_repeats(const grammar::Tokens& tokens, const grammar::PrintedTable& facts);
+
   std::vector<Header> headers_;  ///< as many as stand above a row: the first is that of none
 };
 

@@ -10,6 +10,7 @@
 #include "grammar/change.hpp"
 #include "tables/columns.hpp"
 #include "tables/facts.hpp"
+#include "tables/flow.hpp"
 #include "tables/pages.hpp"
 #include "tables/printed.hpp"
 #include "tables/rows.hpp"
@@ -381,6 +382,7 @@ class FigureReader {
     auto rows = place(in_, gather(table.rows, table.columns, [](const PrintedRow&) { return 1; }), strays_);
     settle_facts(in_, headers, table, is_form_certain_, rows);
     doubt_on_pages(in_, table.columns, 0, rows);
+    doubt_order_of_facts(in_, of_, rows);
     const auto sorted = by_label(rows);
     std::size_t printed = 0;
     TargetRow target;
@@ -467,9 +469,8 @@ class FigureReader {
     auto rows = place(in_, printed_rows, strays_);
     flows_are_certain_ = do_flows_hold(rows);
     doubt_on_pages(in_, printed, printed_rows.total_every, rows);
+    doubt_order_of_matrix(in_, printed, rows);
     note_unnamed(printed);
-    if (!printed.certain)
-      for (auto& row : rows) row.fit = Fit::ambiguous;
     const auto sorted = by_label(rows);
     auto next = sorted.begin();
     std::size_t found = 0;
@@ -530,8 +531,6 @@ class FigureReader {
     auto gathered = gather(all_rows(in_.tree.review), printed, [](const PrintedRow&) { return 1; });
     if (printed.columns.size() == all) gathered.total_every = form::outcome_count;
     auto rows = place(in_, gathered, strays_);
-    if (!printed.certain)
-      for (auto& row : rows) row.fit = Fit::ambiguous;
     doubt_on_pages(in_, printed, gathered.total_every, rows);
     TargetRow target;
     target.begin(form::sections[form::section::review].names.key,

@@ -17,6 +17,8 @@ bool stands_under(const Reading& reading, const PrintedColumns& columns, const r
 
 void doubt_on_pages(const Reading& reading, const PrintedColumns& columns, std::uint32_t total_every,
                     std::vector<PlacedRow>& rows) {
+  if (!columns.certain)
+    for (auto& row : rows) row.fit = Fit::ambiguous;
   if (reading.document.places == readers::Places::unknown) return;
   for (auto& row : rows) {
     const auto& line = reading.document.lines[row.line];

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # abi.sh LIB [--update]: the C interface of the shared library LIB, its functions and structs, is what
-# nianbao.abi next to this script says, by abidw and abidiff of libabigail. The C++ interface is not compared:
-# it is not stable. What would break a program that is linked already needs a new SOVERSION; what is only
+# nianbao.abi next to this script says, by abidw and abidiff of libabigail; its constants are those of constants.txt.
+# The C++ interface is not compared: it is not stable. What would break a program that is linked already needs a new SOVERSION; what is only
 # added, functions and members at the end of options, needs --update, and so does everything after a new SOVERSION.
 set -eu
 
@@ -38,7 +38,31 @@ exported "$work/libinterface.so" | diff - "$work/exported" || {
   echo "$1 does not export what the header declares" >&2
   exit 1
 }
+
+# Whatever is added is described: a comment stands above it, or above the lines that it stands among.
+awk 'BEGIN { RS = "" } /(^|\n)NIANBAO_(API|EXPORT) / && !/\*\/|\/\/\// { print FILENAME ": " $0; bare = 1 } END { exit bare }' \
+  "$here"/../../include/nianbao/*.h* >&2 || {
+  echo "These functions are not described." >&2
+  exit 1
+}
+
+# Constants are numbers in programs that are linked: libabigail sees those only that a function takes by their type.
+{
+  cat "$work/all.c"
+  echo '#include <stdio.h>'
+  echo 'int main(void) {'
+  cc -E -P -DNIANBAO_STATIC -I"$here/../../include" "$work/all.c" |
+    sed -n 's/^ *\(NIANBAO_[A-Z0-9_]*\) *= .*/\1/p' | LC_ALL=C sort -u |
+    sed 's/.*/  printf("& = %lld\\n", (long long)&);/'
+  echo '}'
+} >"$work/constants.c"
+cc -DNIANBAO_STATIC -I"$here/../../include" -o "$work/constants" "$work/constants.c"
+"$work/constants" >"$work/constants.txt"
+[ "$(wc -l <"$work/constants.txt")" -gt 50 ] || { echo "no constants found in the headers" >&2; exit 1; }
+
 [ -e "$baseline" ] || cp "$work/now.abi" "$baseline"
+constants=$here/constants.txt
+[ -e "$constants" ] || cp "$work/constants.txt" "$constants"
 soname_of() { sed -n "s/.* soname='\([^']*\)'.*/\1/p" "$1" | head -n 1; }
 
 # Members put at the end of options are known by struct_size.
@@ -52,6 +76,17 @@ abidiff "$baseline" "$work/now.abi" >"$work/all" 2>&1 || same=no
 compatible=yes
 abidiff --no-added-syms --suppressions "$work/allowed" "$baseline" "$work/now.abi" >"$work/breaks" 2>&1 || compatible=no
 
+LC_ALL=C sort "$constants" >"$work/constants.before"
+LC_ALL=C sort "$work/constants.txt" >"$work/constants.now"
+if ! cmp -s "$work/constants.before" "$work/constants.now"; then
+  same=no
+  diff "$work/constants.before" "$work/constants.now" >>"$work/all" || :
+fi
+if [ -n "$(LC_ALL=C comm -23 "$work/constants.before" "$work/constants.now")" ]; then
+  compatible=no
+  LC_ALL=C comm -23 "$work/constants.before" "$work/constants.now" | sed 's/$/ is so no more/' >>"$work/breaks"
+fi
+
 if [ "$(soname_of "$baseline")" = "$(soname_of "$work/now.abi")" ] && [ $compatible = no ]; then
   cat "$work/breaks" >&2
   echo "This breaks programs that are linked with $(soname_of "$baseline"): it needs a new SOVERSION." >&2
@@ -59,6 +94,7 @@ if [ "$(soname_of "$baseline")" = "$(soname_of "$work/now.abi")" ] && [ $compati
 fi
 if [ "${2:-}" = --update ]; then
   cp "$work/now.abi" "$baseline"
+  cp "$work/constants.txt" "$constants"
 elif [ $same = no ]; then
   cat "$work/all" >&2
   echo "The C interface has grown. If that is meant: sh tests/abi/abi.sh LIB --update" >&2

@@ -70,7 +70,7 @@ PLACE(nianbao_number, coefficient, 0);
 PLACE(nianbao_number, scale, 8);
 PLACE(nianbao_number, known, 12);
 
-SIZE(nianbao_rule_info, 152);
+SIZE(nianbao_rule_info, 184);
 PLACE(nianbao_rule_info, rule, 0);
 PLACE(nianbao_rule_info, severity, 4);
 PLACE(nianbao_rule_info, word, 8);
@@ -79,9 +79,11 @@ PLACE(nianbao_rule_info, title_zh, 40);
 PLACE(nianbao_rule_info, scope, 56);
 PLACE(nianbao_rule_info, forms, 72);
 PLACE(nianbao_rule_info, formula, 88);
-PLACE(nianbao_rule_info, source, 104);
-PLACE(nianbao_rule_info, message, 120);
-PLACE(nianbao_rule_info, message_zh, 136);
+PLACE(nianbao_rule_info, formula_zh, 104);
+PLACE(nianbao_rule_info, source, 120);
+PLACE(nianbao_rule_info, source_zh, 136);
+PLACE(nianbao_rule_info, message, 152);
+PLACE(nianbao_rule_info, message_zh, 168);
 
 SIZE(nianbao_finding, 168);
 PLACE(nianbao_finding, rule, 0);

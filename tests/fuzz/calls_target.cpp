@@ -14,6 +14,7 @@
 #include <string_view>
 #include <utility>
 
+#include "fuzz/arrow.hpp"
 #include "nianbao/nianbao.h"
 
 namespace {
@@ -93,6 +94,7 @@ class Caller {
     for (auto* report : reports_) nianbao_report_free(report);
     for (auto* check : checks_) nianbao_check_free(check);
     for (auto* comparison : comparisons_) nianbao_comparison_free(comparison);
+    for (auto* table : tables_) nianbao_table_free(table);
   }
 
   void run() {
@@ -101,7 +103,7 @@ class Caller {
 
  private:
   void call(std::uint8_t which) {
-    switch (which % 17) {
+    switch (which % 22) {
       case 0: parse(); break;
       case 1: parse_sample(); break;
       case 2: parse_words(); break;
@@ -118,6 +120,11 @@ class Caller {
       case 13: render_comparison(); break;
       case 14: read_rules(); break;
       case 16: infer(); break;
+      case 17: new_table(); break;
+      case 18: add_to_table(); break;
+      case 19: parse_to_table(); break;
+      case 20: append_table(); break;
+      case 21: export_table(); break;
       default: call_with_nothing(); break;
     }
   }
@@ -223,11 +230,12 @@ class Caller {
   }
 
   void free_one() {
-    const auto which = in_.byte() % 3;
+    const auto which = in_.byte() % 4;
     const auto at = slot();
     if (which == 0) nianbao_report_free(std::exchange(reports_[at], nullptr));
     if (which == 1) nianbao_check_free(std::exchange(checks_[at], nullptr));
     if (which == 2) nianbao_comparison_free(std::exchange(comparisons_[at], nullptr));
+    if (which == 3) nianbao_table_free(std::exchange(tables_[at], nullptr));
   }
 
   // Now and then what names no rule.
@@ -405,6 +413,69 @@ class Caller {
     nianbao_string_free(json);
   }
 
+  void new_table() {
+    nianbao_table* made = nullptr;
+    const auto status = nianbao_table_new(in_.number(), &made);
+    read_status(status);
+    demand((status == NIANBAO_OK) == (made != nullptr), "a table although it failed, or none");
+    if (made == nullptr) return;
+    auto& place = tables_[slot()];
+    nianbao_table_free(place);
+    place = made;
+  }
+
+  nianbao_view source() {
+    const auto text = in_.text().substr(0, 40);
+    return {text.data(), text.size()};
+  }
+
+  // What fails leaves the table as it was.
+  static void keep(nianbao_table* table, std::uint64_t rows, nianbao_status status) {
+    read_status(status);
+    if (status != NIANBAO_OK) demand(nianbao_table_row_count(table) == rows, "rows of a call that failed");
+  }
+
+  void add_to_table() {
+    auto* table = tables_[slot()];
+    const auto rows = nianbao_table_row_count(table);
+    auto* added = report();
+    keep(table, rows, nianbao_table_add_report(table, added, source()));
+  }
+
+  void parse_to_table() {
+    auto* table = tables_[slot()];
+    const auto rows = nianbao_table_row_count(table);
+    const auto chosen = options();
+    const auto own = in_.text();
+    const auto text = own.empty() ? std::string_view(sample()) : own;
+    keep(table, rows, nianbao_table_parse(table, text.data(), text.size(), &chosen, source()));
+  }
+
+  void append_table() {
+    auto* table = tables_[slot()];
+    auto* other = tables_[slot()];
+    const auto rows = nianbao_table_row_count(table);
+    const auto more = nianbao_table_row_count(other);
+    const auto status = nianbao_table_append(table, other);
+    keep(table, rows, status);
+    if (status == NIANBAO_OK && table != other)
+      demand(nianbao_table_row_count(table) == rows + more && nianbao_table_row_count(other) == 0,
+             "rows that got lost between tables");
+  }
+
+  void export_table() {
+    auto*& table = tables_[slot()];
+    const auto rows = nianbao_table_row_count(table);
+    ArrowArrayStream stream;
+    const auto status = nianbao_table_export(table, &stream);
+    read_status(status);
+    if (status != NIANBAO_OK) return;
+    if (in_.byte() % 4 == 0) nianbao_table_free(std::exchange(table, nullptr));
+    if (in_.byte() % 4 == 0) return stream.release(&stream);
+    demand(nianbao::fuzz::ArrowReader().read(stream) == static_cast<std::int64_t>(rows),
+           "a stream of other rows");
+  }
+
   void call_with_nothing() {
     read_report(nullptr);
     read_check(nullptr);
@@ -420,6 +491,7 @@ class Caller {
   std::array<nianbao_report*, slots> reports_{};
   std::array<nianbao_check*, slots> checks_{};
   std::array<nianbao_comparison*, slots> comparisons_{};
+  std::array<nianbao_table*, slots> tables_{};
 };
 
 }  // namespace

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two reports, parted by "@@@", are checked, proven, compared and shown in every way. With NIANBAO_FUZZ_JSON
-// they are JSON, so that places and figures are whatever the fuzzer likes; else texts. The last two bytes
-// choose options; without a second report the first is compared with itself.
+// they are JSON, so that places and figures are whatever the fuzzer likes; else texts. Options are chosen;
+// without a second report the first is compared with itself.
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "fuzz/choice.hpp"
 #include "nianbao/nianbao.hpp"
 #include "property/check_faults.hpp"
 
@@ -16,17 +15,8 @@ namespace {
 
 constexpr std::string_view border = "@@@";
 
-void demand(const std::string& fault) {
-  if (fault.empty()) return;
-  std::fprintf(stderr, "%s\n", fault.c_str());
-  std::abort();
-}
-
-struct Choice {
-  unsigned bits = 0;
-
-  [[nodiscard]] bool at(unsigned bit) const { return ((bits >> bit) & 1U) != 0; }
-};
+using nianbao::fuzz::Choice;
+using nianbao::fuzz::demand;
 
 #ifdef NIANBAO_FUZZ_JSON
 
@@ -39,7 +29,7 @@ std::optional<nianbao::ParseResult> read(std::string_view input, Choice) {
 
 std::optional<nianbao::ParseResult> read(std::string_view input, Choice choice) {
   nianbao::ParseOptions options;
-  options.encoding = choice.at(0) ? nianbao::Encoding::automatic : nianbao::Encoding::utf8;
+  if (choice.at(0)) options.encoding = nianbao::Encoding::utf8;
   return nianbao::parse(input, options);
 }
 
@@ -60,8 +50,9 @@ nianbao::CompareOptions compare_options(Choice choice) {
   return options;
 }
 
-// One way of writing each time, for there are many.
+// One way of writing each time, for there are many; all for an input that chooses none.
 nianbao::property::Writings writings(Choice choice) {
+  if (!choice.given) return {};
   const auto which = choice.bits >> 8U;
   nianbao::property::Writings chosen;
   chosen.language = which % 2 == 0 ? nianbao::Language::chinese : nianbao::Language::english;
@@ -75,7 +66,7 @@ nianbao::property::Writings writings(Choice choice) {
 void check(const nianbao::ParseResult& report, std::string_view input, std::string_view other,
            Choice choice) {
   nianbao::ParseOptions options;
-  if (!choice.at(0)) options.encoding = nianbao::Encoding::utf8;
+  if (choice.at(0)) options.encoding = nianbao::Encoding::utf8;
   auto encoding = nianbao::Encoding::utf8;
   const auto text = nianbao::decoded_text(choice.at(5) ? other : input, options, &encoding);
   demand(nianbao::property::fault_of_check(report, text, encoding, check_options(choice), writings(choice)));
@@ -83,9 +74,7 @@ void check(const nianbao::ParseResult& report, std::string_view input, std::stri
 }
 
 void run(std::string_view input) {
-  if (input.size() < 2) return;
-  const Choice choice{static_cast<unsigned char>(input.back()) +
-                      256U * static_cast<unsigned char>(input[input.size() - 2])};
+  const auto choice = nianbao::fuzz::take_choice(input);
   const auto end = input.find(border);
   const auto first = input.substr(0, end);
   const auto second = end == std::string_view::npos ? first : input.substr(end + border.size());

@@ -2,20 +2,15 @@
 // What a fuzzer calls, and replay.cpp for what fuzzers have found. One target a format:
 // NIANBAO_FUZZ_FORMAT is an enumerator of Format, or NIANBAO_FUZZ_JSON is defined.
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 
+#include "fuzz/choice.hpp"
 #include "nianbao/nianbao.hpp"
 #include "property/faults.hpp"
 
 namespace {
 
-void demand(const std::string& fault) {
-  if (fault.empty()) return;
-  std::fprintf(stderr, "%s\n", fault.c_str());
-  std::abort();
-}
+using nianbao::fuzz::demand;
 
 #ifdef NIANBAO_FUZZ_JSON
 
@@ -30,25 +25,16 @@ void run(std::string_view input) {
 
 #else
 
-// The last byte chooses: limits that are passed soon, the format told or found out, JSON written or not.
-nianbao::ParseOptions options_of(std::string_view input) {
-  nianbao::ParseOptions options;
-  const auto choice = static_cast<unsigned char>(input.back());
-  if ((choice & 1U) == 0) options.format = nianbao::Format::NIANBAO_FUZZ_FORMAT;
-  if ((choice & 4U) != 0) {
-    options.max_lines = 5;
-    options.max_cells = 40;
-    options.max_diagnostics = 3;
-  }
-  return options;
-}
-
+// Chosen are: the format found out, bit 0; limits, 2 and 7; JSON, 3; the encoding, 4 to 6.
 void run(std::string_view input) {
-  if (input.empty()) return;
-  const auto options = options_of(input);
+  const auto choice = nianbao::fuzz::take_choice(input);
+  nianbao::ParseOptions options;
+  if (!choice.at(0)) options.format = nianbao::Format::NIANBAO_FUZZ_FORMAT;
+  options.encoding = static_cast<nianbao::Encoding>(choice.number(4, 3) % 6);
+  nianbao::fuzz::choose_limits(options, choice, input.size());
   const auto result = nianbao::parse(input, options);
   demand(nianbao::property::fault_of_places(input, result, options));
-  if ((static_cast<unsigned char>(input.back()) & 8U) != 0) demand(nianbao::property::fault_of_json(result));
+  if (!choice.given || choice.at(3)) demand(nianbao::property::fault_of_json(result));
 }
 
 #endif

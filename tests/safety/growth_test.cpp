@@ -9,6 +9,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "nianbao/nianbao.hpp"
@@ -93,18 +94,18 @@ std::string table(const std::string& rows) { return "<table>" + rows + "</table>
 std::vector<Case> readers() {
   return {
       {"tabs", 2'000'000, [](std::size_t n) { return std::string(n, '\t'); }, parse},
-      {"one line", 100'000, [](std::size_t n) { return report(times(n, "政府信息公开")); }, parse},
+      {"one line", 200'000, [](std::size_t n) { return report(times(n, "政府信息公开")); }, parse},
       {"labels that almost match", 20'000,
        [](std::size_t n) { return times(n, "本年新收政府信息公开申请数\t1\n"); }, parse},
       {"broken labels", 20'000, [](std::size_t n) { return times(n, "本年新收\n政府信息公\n"); }, parse},
-      {"headings", 20'000, [](std::size_t n) { return times(n, "一、总体情况\n"); }, parse},
-      {"rows", 5'000, [](std::size_t n) { return times(n, "规章\t1\t2\t3\n"); }, parse},
-      {"headings of Markdown", 20'000, [](std::size_t n) { return times(n, "###### 一、总体情况\n\n"); },
+      {"headings", 100'000, [](std::size_t n) { return times(n, "一、总体情况\n"); }, parse},
+      {"rows", 30'000, [](std::size_t n) { return times(n, "规章\t1\t2\t3\n"); }, parse},
+      {"headings of Markdown", 100'000, [](std::size_t n) { return times(n, "###### 一、总体情况\n\n"); },
        parse_markdown},
-      {"pipes", 300'000, [](std::size_t n) { return std::string(n, '|'); }, parse_markdown},
-      {"rows of pipes", 10'000, [](std::size_t n) { return times(n, "|规章|1|2|\n|---|---|---|\n"); },
+      {"pipes", 2'000'000, [](std::size_t n) { return std::string(n, '|'); }, parse_markdown},
+      {"rows of pipes", 40'000, [](std::size_t n) { return times(n, "|规章|1|2|\n|---|---|---|\n"); },
        parse_markdown},
-      {"marks", 100'000, [](std::size_t n) { return times(n, "**_`["); }, parse_markdown},
+      {"marks", 2'000'000, [](std::size_t n) { return times(n, "**_`["); }, parse_markdown},
       {"layout", 4'000, [](std::size_t n) { return times(n, "  规章        1      2      3\n"); },
        parse_layout},
       {"layout of one line", 50'000, [](std::size_t n) { return times(n, "规章    1    "); }, parse_layout},
@@ -121,8 +122,33 @@ std::vector<Case> readers() {
        parse_html},
       {"entities", 100'000, [](std::size_t n) { return "<p>" + times(n, "&amp;&#22269;"); }, parse_html},
       {"open elements", 50'000, [](std::size_t n) { return times(n, "<div><b><span>"); }, parse_html},
-      {"attributes", 50'000, [](std::size_t n) { return "<p " + times(n, "a='1' ") + ">"; }, parse_html},
+      {"attributes", 500'000, [](std::size_t n) { return "<p " + times(n, "a='1' ") + ">"; }, parse_html},
+      {"headings of pages", 20'000, [](std::size_t n) { return times(n, "<h1><h6>一、总体情况"); },
+       parse_html},
+      {"lists in lists", 20'000, [](std::size_t n) { return times(n, "<ol><li>信"); }, parse_html},
+      {"cells never closed", 20'000, [](std::size_t n) { return "<table>" + times(n, "<td>1"); }, parse_html},
       {"comments", 50'000, [](std::size_t n) { return times(n, "<!-- -"); }, parse_html}};
+}
+
+// Lists and styles that refer to each other, and paragraphs of each.
+std::string references(std::size_t count) {
+  std::string body;
+  std::string styles = "<w:styles>";
+  std::string numbering = "<w:numbering>";
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto number = std::to_string(i);
+    const auto id = "\"" + number + "\"";
+    body += "<w:p><w:pPr><w:pStyle w:val=\"s" + number +
+            "\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=" + id +
+            "/></w:numPr></w:pPr><w:r><w:t>信</w:t></w:r></w:p>";
+    styles += "<w:style w:type=\"paragraph\" w:styleId=\"s" + number + "\"><w:basedOn w:val=\"s" +
+              std::to_string(i + 1) + "\"/></w:style>";
+    numbering += "<w:num w:numId=" + id + "><w:abstractNumId w:val=" + id +
+                 "/></w:num><w:abstractNum w:abstractNumId=" + id +
+                 "><w:lvl w:ilvl=\"0\"><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum>";
+  }
+  return nianbao::support::docx_file(body, {{"word/styles.xml", styles + "</w:styles>"},
+                                            {"word/numbering.xml", numbering + "</w:numbering>"}});
 }
 
 std::vector<Case> packed() {
@@ -138,12 +164,85 @@ std::vector<Case> packed() {
              "<w:tbl>" + times(n / 10, "<w:tr>" + times(10, "<w:tc/>") + "</w:tr>") + "</w:tbl>");
        },
        docx},
+      {"styles and lists of DOCX", 1'000, references, docx},
+      {"cells over rows of DOCX", 2'000,
+       [](std::size_t n) {
+         const std::string cell =
+             "<w:tc><w:tcPr><w:gridSpan w:val=\"1000000\"/><w:vMerge/></w:tcPr><w:p/></w:tc>";
+         return nianbao::support::docx_file("<w:tbl>" + times(n, "<w:tr>" + cell + cell + "</w:tr>") +
+                                            "</w:tbl>");
+       },
+       docx},
       {"tables in tables of DOCX", 60,
        [](std::size_t n) {
          return nianbao::support::docx_file(times(n, "<w:tbl><w:tr><w:tc>") +
                                             times(n, "</w:tc></w:tr></w:tbl>"));
        },
        docx}};
+}
+
+// Words, each where `place` says of its number.
+template <class Place>
+std::string boxes(std::size_t count, Place&& place) {
+  std::string out;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto [x, y] = place(i);
+    const auto edge = [](const char* name, std::size_t value) {
+      return std::string(name) + "=\"" + std::to_string(value) + "\" ";
+    };
+    out += "<word " + edge("xMin", x) + edge("yMin", y) + edge("xMax", x + 9) + edge("yMax", y + 9) + ">" +
+           (i % 4 == 0 ? "规章" : std::to_string(i % 100)) + "</word>";
+  }
+  return "<page width=\"600\" height=\"800\">" + out + "</page>";
+}
+
+using Place = std::pair<std::size_t, std::size_t>;
+
+std::vector<Case> pages() {
+  const auto words = [](const std::string& input) {
+    nianbao::parse(input, unlimited(nianbao::Format::words));
+  };
+  // The same, by the caller's own words.
+  const auto own_words = [](const std::string& input) {
+    std::vector<nianbao::Word> all;
+    for (std::size_t i = 0; i + 3 <= input.size(); i += 3) {
+      const auto x = static_cast<double>(i / 3 % 8) * 40;
+      const auto y = static_cast<double>(i / 24) * 12;
+      all.push_back({std::string_view(input).substr(i, 3), x, y, x + 30, y + 10, 0});
+    }
+    nianbao::parse_words(all.data(), all.size(), unlimited());
+  };
+  return {
+      {"words in a line", 40'000,
+       [](std::size_t n) { return boxes(n, [](std::size_t i) { return Place(i * 12, 10); }); }, words},
+      {"words below each other", 4'000,
+       [](std::size_t n) { return boxes(n, [](std::size_t i) { return Place(10, i * 12); }); }, words},
+      {"words at one place", 40'000,
+       [](std::size_t n) { return boxes(n, [](std::size_t) { return Place(10, 10); }); }, words},
+      {"words in steps", 4'000,
+       [](std::size_t n) { return boxes(n, [](std::size_t i) { return Place(i * 3, i * 3); }); }, words},
+      {"words in a table", 20'000,
+       [](std::size_t n) { return boxes(n, [](std::size_t i) { return Place(i % 8 * 40, i / 8 * 12); }); },
+       words},
+      {"words of the caller", 4'000, [](std::size_t n) { return times(n, "年12规章"); }, own_words}};
+}
+
+std::vector<Case> json() {
+  const auto read = [](const std::string& input) {
+    std::string error;
+    nianbao::from_json(input, &error);
+  };
+  const auto around = [](const std::string& members) {
+    auto sound = nianbao::to_json(nianbao::parse("某局2023年政府信息公开工作年度报告\n"));
+    return sound.insert(sound.find('{') + 1, members);
+  };
+  return {{"lists in JSON", 100'000, [](std::size_t n) { return times(n, "["); }, read},
+          {"objects in JSON", 20'000, [](std::size_t n) { return times(n, "{\"overview\":"); }, read},
+          {"unknown members", 20'000, [=](std::size_t n) { return around(times(n, "\"a\":[1,{}],")); }, read},
+          {"one text of JSON", 100'000,
+           [=](std::size_t n) { return around("\"title\":\"" + times(n, "\\u5E74") + "\","); }, read},
+          {"digits of JSON", 200'000,
+           [=](std::size_t n) { return around("\"year\":" + times(n, "9") + ","); }, read}};
 }
 
 std::vector<Case> findings() {
@@ -160,7 +259,7 @@ std::vector<Case> findings() {
   return {{"statements", 4'000, statements, check},
           {"statements of one sentence", 10'000, one_sentence, check},
           {"nouns", 10'000, nouns, check},
-          {"numbers", 20'000, numbers, check},
+          {"numbers", 60'000, numbers, check},
           {"one character checked", 200'000, one, check},
           {"one character compared", 100'000, one, compare_with_itself},
           {"periods compared", 10'000, periods, compare_with_itself},
@@ -222,6 +321,8 @@ int main(int count, char** arguments) {
     cases.insert(cases.end(), more.begin(), more.end());
   };
   add(packed());
+  add(pages());
+  add(json());
   add(findings());
   if (count == 3) {
     for (const auto& subject : cases)

@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -16,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+#include "fuzz/arrow.hpp"
 #include "nianbao/nianbao.h"
 #include "safety/allocations.hpp"
 
@@ -45,6 +47,7 @@ struct Failure {
   bool all_after = false;
 };
 Failure failure;
+std::uint64_t failures = 0;  // of all calls
 
 void begin() { fail_allocation(failure.n, failure.all_after); }
 
@@ -243,6 +246,110 @@ std::vector<Call> calls_on_reports() {
   return calls;
 }
 
+// All that a table holds, by its stream.
+std::string rows_of(nianbao_table* table) {
+  ArrowArrayStream stream;
+  if (nianbao_table_export(table, &stream) != NIANBAO_OK) fail("a table", "no stream of it");
+  nianbao::fuzz::ArrowReader reader;
+  const auto rows = reader.read(stream);
+  return std::to_string(rows) + " rows, " + std::to_string(reader.sum());
+}
+
+constexpr std::string_view table_source = "a name that no small string holds";
+const nianbao_view source_of_rows{table_source.data(), table_source.size()};
+
+nianbao_table* table_with(std::int32_t which, const nianbao_report* report) {
+  nianbao_table* table = nullptr;
+  if (nianbao_table_new(which, &table) != NIANBAO_OK ||
+      nianbao_table_add_report(table, report, source_of_rows) != NIANBAO_OK)
+    fail("setting up", "no table");
+  return table;
+}
+
+// A call that changes a table which has rows already. One that fails leaves it as it was, so that the same
+// call does then what it would have done at first.
+template <class Change>
+Outcome change_of(std::int32_t which, const nianbao_report* report, Change&& change) {
+  auto* const table = table_with(which, report);
+  const auto before = rows_of(table);
+  begin();
+  const auto status = change(table);
+  const bool has_failed = stop_failing();
+  if (status != NIANBAO_OK && rows_of(table) != before) fail("a table", "rows of a call that failed");
+  const Outcome outcome{status, status == NIANBAO_OK, has_failed, rows_of(table)};
+  static std::string wanted[4];  // of the first call, which nothing fails
+  auto& rows = wanted[which];
+  if (status == NIANBAO_OK && rows.empty()) rows = outcome.result;
+  if (status != NIANBAO_OK && (change(table) != NIANBAO_OK || rows_of(table) != rows))
+    fail("a table", "other rows after a failure");
+  nianbao_table_free(table);
+  return outcome;
+}
+
+// What a stream hands out when memory fails: nothing, and it goes on where it was.
+Outcome stream_of(nianbao_table* table) {
+  ArrowArrayStream stream{};
+  ArrowSchema schema{};
+  ArrowArray batch{};
+  begin();
+  auto status = nianbao_table_export(table, &stream);
+  int error = 0;
+  if (status == NIANBAO_OK) error = stream.get_schema(&stream, &schema);
+  if (status == NIANBAO_OK && error == 0) error = stream.get_next(&stream, &batch);
+  const bool has_failed = stop_failing();
+  if (error != 0) status = error == ENOMEM ? NIANBAO_ERROR_NOMEM : NIANBAO_ERROR_INTERNAL;
+  Outcome outcome{status, batch.release != nullptr, has_failed, ""};
+  if (batch.release != nullptr) batch.release(&batch);
+  if (schema.release != nullptr) schema.release(&schema);
+  if (outcome.made) outcome.result = rows_of(table);
+  if (stream.release != nullptr) stream.release(&stream);
+  return outcome;
+}
+
+std::vector<Call> calls_on_tables() {
+  static const auto* const report = report_from(file("examples/reports/truncated-columns.txt"));
+  static const auto text = file("examples/reports/clean.txt");
+  std::vector<Call> calls;
+  for (const std::int32_t which :
+       {NIANBAO_TABLE_FIGURES, NIANBAO_TABLE_REPORTS, NIANBAO_TABLE_DIAGNOSTICS, NIANBAO_TABLE_STATEMENTS}) {
+    const auto number = std::to_string(which);
+    static nianbao_table* full[4];
+    full[which] = table_with(which, report);
+    calls.push_back({"table " + number, [which] {
+                       return object_of<nianbao_table>(
+                           [which](nianbao_table** table) { return nianbao_table_new(which, table); },
+                           [](nianbao_table* table) { return rows_of(table); }, nianbao_table_free);
+                     }});
+    calls.push_back({"table stream " + number, [which] { return stream_of(full[which]); }});
+    calls.push_back({"table parse " + number, [which] {
+                       return change_of(which, report, [](nianbao_table* table) {
+                         return nianbao_table_parse(table, text.data(), text.size(), nullptr, source_of_rows);
+                       });
+                     }});
+  }
+  return calls;
+}
+
+// Rows that are moved: what fails to come is still where it was.
+Call append_call() {
+  return {"table append", [] {
+            static const auto* const report = report_from(file("examples/reports/clean.txt"));
+            auto* const table = table_with(NIANBAO_TABLE_FIGURES, report);
+            auto* const other = table_with(NIANBAO_TABLE_FIGURES, report);
+            const auto rows = nianbao_table_row_count(table);
+            begin();
+            const auto status = nianbao_table_append(table, other);
+            const bool has_failed = stop_failing();
+            const auto now = status == NIANBAO_OK ? rows * 2 : rows;
+            if (nianbao_table_row_count(table) != now || nianbao_table_row_count(other) != rows * 2 - now)
+              fail("table append", "rows that are in both tables or in none");
+            const Outcome outcome{status, status == NIANBAO_OK, has_failed, rows_of(table) + rows_of(other)};
+            nianbao_table_free(table);
+            nianbao_table_free(other);
+            return outcome;
+          }};
+}
+
 // What libxml2 2.9 and libzip 1.7 lose themselves when they cannot set up a parser or open a part.
 std::int64_t lost_by_libraries(const std::string& call) {
   return call == "parse html" || call == "words of pages" ? 9 : call == "parse docx" ? 1 : 0;
@@ -262,6 +369,7 @@ bool fails(const Call& call, const std::string& wanted) {
     if (outcome.status == NIANBAO_OK && outcome.result != wanted) fail(call.name, "another result");
     if (outcome.status != NIANBAO_OK && !has_failed) fail(call.name, "out of memory that was there");
   }
+  failures += has_failed ? 1 : 0;
   if (heap().blocks > blocks + lost_by_libraries(call.name)) fail(call.name, "memory is lost");
   return has_failed;
 }
@@ -304,6 +412,7 @@ void exhaust_cold(const Call& call) {
     waitpid(child, &status, 0);
     if (!WIFEXITED(status) || WEXITSTATUS(status) == 1) fail(call.name, "a first call ended the process");
     if (WEXITSTATUS(status) == 2) break;
+    ++failures;
   }
   std::printf("%-24s %6llu allocations at first\n", call.name.c_str(),
               static_cast<unsigned long long>(failure.n));
@@ -320,10 +429,14 @@ int main() {
       exhaust_cold(call);
   auto calls = calls_on_reports();
   calls.insert(calls.begin(), parses.begin(), parses.end());
+  const auto tables = calls_on_tables();
+  calls.insert(calls.end(), tables.begin(), tables.end());
+  calls.push_back(append_call());
   for (const auto& call : calls) {
     const auto most = exhaust(call);
     std::printf("%-24s %6llu allocations\n", call.name.c_str(), static_cast<unsigned long long>(most));
     std::fflush(stdout);
   }
+  std::printf("%llu failures\n", static_cast<unsigned long long>(failures));
   return 0;
 }

@@ -325,6 +325,17 @@ TEST_CASE("letters of words and addresses are no text of a draft") {
   }
 }
 
+TEST_CASE("requests of an applicant are requests where their sum was not printed") {
+  auto report = clean_report();
+  report.applications.newly_received.total = {};
+  report.applications.carried_over_in.total = {};
+  const auto rule = RuleId::dispute_without_request;
+  CHECK(of_rule(check(report), rule).at(0).status == RuleStatus::pass);
+  report.applications.newly_received = {};
+  report.applications.carried_over_in = {};
+  CHECK(of_rule(check(report), rule).at(0).status == RuleStatus::uncertain);
+}
+
 TEST_CASE("years of laws and plans are not the year that the text speaks of") {
   auto report = clean_report();
   for (const auto* text :

@@ -207,6 +207,23 @@ TEST_CASE("A result is printed as compilers do") {
   CHECK(made.in(Language::chinese).find("r.txt:2:12: 错误[row-total]: ") == 0);
 }
 
+TEST_CASE("What one rule leaves uncertain again and again is told for the first few") {
+  Made made("r.txt", "");
+  for (int i = 0; i < 5; ++i) made.add({}).status = RuleStatus::uncertain;
+  const auto count = [](const std::string& text, const std::string& part) {
+    std::size_t n = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++n;
+    return n;
+  };
+  const auto shortened = made.in(Language::english);
+  CHECK(count(shortened, "uncertain[row-total]") == 3);
+  CHECK(shortened.find("\nr.txt: row-total: uncertain 2 more time(s)\nr.txt: 0 failed") != std::string::npos);
+  CHECK(made.in(Language::chinese).find("r.txt：row-total：另有 2 项存疑\n") != std::string::npos);
+  const auto all = made.in(Language::english, false, true);
+  CHECK(count(all, "uncertain[row-total]") == 5);
+  CHECK(all.find("more time") == std::string::npos);
+}
+
 TEST_CASE("Without text or place there is no line") {
   Made made("r.txt", "");
   made.add({1, 2, 5, 6});

@@ -99,6 +99,17 @@ TEST_CASE("what may be a part is never held against the whole") {
   }
 }
 
+TEST_CASE("a sentence that gives the other figures of a row speaks of that row") {
+  for (const auto& c : {
+           Case{"保留以县政府名义印发规范性文件18件，废止2件，制发3件。", "fail 18:19 pass pass"},
+           Case{"保留以县政府名义印发规范性文件18件，废止2件，制发4件。", "not_assessable pass not_assessable"},
+           Case{"保留以县政府名义印发规范性文件18件，废止2件。制发3件。", "not_assessable pass pass"},
+       }) {
+    INFO(c.text);
+    CHECK(outcome_of(report_with(c.text)) == c.outcome);
+  }
+}
+
 TEST_CASE("a statement says which figures it is the sum of") {
   const auto result = check(report_with("共受理政府信息公开申请276件。答复168件。"));
   using Paths = std::vector<std::string_view>;

@@ -215,7 +215,7 @@ void FindingsWriter::write_head(const Finding& finding, std::size_t number) {
   else
     out_.leaf("span", {{"class", "badge uncertain"}}, texts_(Text::uncertain));
   const auto& info = rule_info(finding.rule);
-  out_.text(" ").leaf("span", {{"class", "rule"}, {"title", std::string(info.word) + ": " + info.formula}},
+  out_.text(" ").leaf("span", {{"class", "rule"}, {"title", rule_formula(info, texts_)}},
                       rule_name(info.id, texts_));
   out_.close();
 }
@@ -341,13 +341,14 @@ void FindingsWriter::write_suspect(const Suspect& suspect) {
   out_.close();
 }
 
-// Formulas are written with the names of programs and in English.
 void FindingsWriter::write_rule(const Finding& finding) {
-  if (!texts_.is_english()) return;
   const auto& info = rule_info(finding.rule);
   out_.open("p", {{"class", "formula"}});
-  out_.leaf("code", {}, info.word).text(" ").leaf("code", {}, info.formula).text(" ");
-  out_.leaf("span", {{"class", "source"}}, texts_(Text::source)).text(texts_(Text::colon)).text(info.source);
+  const bool is_english = texts_.is_english();
+  out_.leaf("code", {}, info.word).text(" ");
+  out_.leaf("code", {}, is_english ? info.formula : info.formula_zh).text(" ");
+  out_.leaf("span", {{"class", "source"}}, texts_(Text::source)).text(texts_(Text::colon));
+  out_.text(is_english ? info.source : info.source_zh);
   out_.close();
 }
 

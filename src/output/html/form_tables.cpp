@@ -213,8 +213,7 @@ void FormTables::write_column_checks() {
                      [&](const auto& path) { return notes_.result(rule.id, path) != nullptr; }))
       continue;
     out_.open("tr");
-    out_.open("th",
-              {{"scope", "row"}, {"colspan", "3"}, {"title", std::string(rule.word) + ": " + rule.formula}});
+    out_.open("th", {{"scope", "row"}, {"colspan", "3"}, {"title", rule_formula(rule, texts_)}});
     out_.text(texts_(Text::check_column)).text(texts_(Text::colon)).text(rule_name(rule.id, texts_)).close();
     for (std::size_t a = 0; a < form::applicant_count; ++a)
       cells_.write_check(notes_.result(rule.id, columns[a]), a >= first_right_applicant);

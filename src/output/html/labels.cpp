@@ -51,6 +51,10 @@ std::string_view rule_name(RuleId rule, const Texts& texts) {
   return texts.is_english() ? info.title : info.title_zh;
 }
 
+std::string rule_formula(const RuleInfo& rule, const Texts& texts) {
+  return std::string(rule.word) + ": " + (texts.is_english() ? rule.formula : rule.formula_zh);
+}
+
 std::string_view furniture_label(form::Kind kind, std::uint8_t index) {
   const form::Label label{kind, index};
   const auto found = std::find_if(form::furniture.begin(), form::furniture.end(),

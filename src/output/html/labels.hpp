@@ -25,6 +25,9 @@ void write_label(Writer& out, const Texts& texts, std::string_view chinese, std:
 /// What offices call the rule, in the page's language.
 std::string_view rule_name(RuleId rule, const Texts& texts);
 
+/// "balance: newly_received + …", or in Chinese.
+std::string rule_formula(const RuleInfo& rule, const Texts& texts);
+
 /// The official wording of a label that is no figure's own.
 std::string_view furniture_label(form::Kind kind, std::uint8_t index);
 

@@ -53,7 +53,9 @@ class Rule(Record):
         "severity",
         "forms",
         "formula",
+        "formula_zh",
         "source",
+        "source_zh",
         "message",
         "message_zh",
     )
@@ -71,8 +73,10 @@ class Rule(Record):
     forms: Literal["both", "2021", "2019", "pair"]
     """The form that it is asked on; "pair": it compares two reports."""
     formula: str
+    formula_zh: str
     source: str
     """Where the rule is written."""
+    source_zh: str
     message: str
     """Of a failure, with {subject}, {left}, {right}, {difference}, {n}, {m} and {text}."""
     message_zh: str

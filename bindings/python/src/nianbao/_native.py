@@ -251,9 +251,8 @@ class Handle:
         free(self.pointer)
 
 
-Taken = tuple[str, bool, str, Handle]
-"""A report's JSON with figures, if it is such a report at all, the text that its places refer to (empty:
-to what was parsed), and the report itself."""
+Taken = tuple[Handle, bool, str]
+"""A report, if it is such a report at all, and the text that its places refer to (empty: to what was parsed)."""
 
 
 def options_of(format: int, encoding: int, max_bytes: int | None) -> Options:
@@ -271,7 +270,7 @@ def parse(data: bytes, options: Options) -> Taken:
     """Parses `data`."""
     report = POINTER(Report)()
     check(lib.nianbao_parse(data, len(data), ctypes.byref(options), ctypes.byref(report)))
-    return _taken(report, JSON_FIGURES)
+    return _taken(report)
 
 
 def parse_words(
@@ -295,14 +294,14 @@ def parse_words(
         at += len(content)
     report = POINTER(Report)()
     check(lib.nianbao_parse_words(array, len(words), ctypes.byref(options), ctypes.byref(report)))
-    return _taken(report, JSON_FIGURES)
+    return _taken(report)
 
 
 def unreadable(code: int, text: str, n: int, m: int) -> Taken:
     """The report of an input whose text could not be had."""
     report = POINTER(Report)()
     check(lib.nianbao_unreadable(code, text.encode("utf-8"), n, m, ctypes.byref(report)))
-    return _taken(report, JSON_FIGURES)
+    return _taken(report)
 
 
 def default_max_bytes() -> int:
@@ -312,29 +311,33 @@ def default_max_bytes() -> int:
     return int(options.max_bytes)
 
 
-def from_json(json: bytes, flags: int) -> Taken:
-    """Reads a report from its JSON and writes it again."""
+def from_json(json: bytes) -> Taken:
+    """Reads a report from its JSON."""
     report = POINTER(Report)()
     check(lib.nianbao_report_from_json(json, len(json), ctypes.byref(report)))
-    return _taken(report, flags)
+    return _taken(report)
 
 
 def infer(handle: Handle) -> Taken:
     """The same report with what its sums prove."""
     report = POINTER(Report)()
     check(lib.nianbao_report_infer(handle.pointer, ctypes.byref(report)))
-    return _taken(report, JSON_FIGURES)
+    return _taken(report)
 
 
-def _taken(report: ctypes._Pointer[Report], flags: int) -> Taken:
-    handle = Handle(report)
+def json_of(report: Handle, flags: int) -> str:
+    """A report as JSON."""
     text = POINTER(c_char)()
     size = c_size_t()
+    check(lib.nianbao_report_json(report.pointer, flags, ctypes.byref(text), ctypes.byref(size)))
+    return _copied(text, size)
+
+
+def _taken(report: ctypes._Pointer[Report]) -> Taken:
+    handle = Handle(report)
     extracted = View()
-    check(lib.nianbao_report_json(report, flags, ctypes.byref(text), ctypes.byref(size)))
-    json = _copied(text, size)
     check(lib.nianbao_report_text(report, TEXT_EXTRACTED, ctypes.byref(extracted)))
-    return json, bool(lib.nianbao_report_recognised(report)), extracted.text(), handle
+    return handle, bool(lib.nianbao_report_recognised(report)), extracted.text()
 
 
 def _copied(text: ctypes._Pointer[c_char], size: c_size_t) -> str:

@@ -120,7 +120,9 @@ class RuleInfo(ctypes.Structure):
         ("scope", View),
         ("forms", View),
         ("formula", View),
+        ("formula_zh", View),
         ("source", View),
+        ("source_zh", View),
         ("message", View),
         ("message_zh", View),
     ]

@@ -154,7 +154,7 @@ class AnnualReport:
     """A 政府信息公开工作年度报告. Made by :func:`parse` and :func:`from_json`.
 
     A report never changes, owns all of its data, and may be shared by threads, compared, hashed,
-    copied and pickled. Its figures are decoded when the first of them is asked for::
+    copied and pickled. What it says is decoded when it is asked for::
 
         report = nianbao.parse(Path("report.md"))
         cell = report.applications.results.not_disclosed.state_secret.natural_person
@@ -162,23 +162,23 @@ class AnnualReport:
             print(cell.value, "件")
     """
 
-    def __init__(
-        self, json_text: str, recognised: bool, extracted_text: str = "", handle: _native.Handle | None = None
-    ) -> None:
-        """Not for callers: `json_text` is the report with its figures as the library wrote it."""
-        vars(self).update(_json=json_text, _recognised=recognised, _extracted_text=extracted_text)
-        if handle is not None:
-            vars(self).update(_handle=handle)
+    def __init__(self, content: _native.Handle | str, recognised: bool, extracted_text: str = "") -> None:
+        """Not for callers: `content` is the library's report, or its JSON with figures."""
+        name = "_json" if isinstance(content, str) else "_handle"
+        vars(self).update({name: content, "_recognised": recognised, "_extracted_text": extracted_text})
 
-    _json: str
     _recognised: bool
     _extracted_text: str
 
+    # One of the two is given, the other made when it is asked for.
+
     @cached_property
     def _handle(self) -> _native.Handle:
-        # The library's own report, which knows more places than the JSON; of a report that was pickled or
-        # copied it is made anew.
-        return _native.from_json(self._json.encode("utf-8"), 0)[3]
+        return _native.from_json(self._json.encode("utf-8"))[0]
+
+    @cached_property
+    def _json(self) -> str:
+        return _native.json_of(self._handle, _native.JSON_FIGURES)
 
     @property
     def recognised(self) -> bool:
@@ -318,8 +318,7 @@ class AnnualReport:
         :func:`from_json` gives the same report again. With `pretty` it has many lines.
         """
         if pretty:
-            flags = _native.JSON_PRETTY | (_native.JSON_FIGURES if figures else 0)
-            return _native.from_json(self._json.encode("utf-8"), flags)[0]
+            return _native.json_of(self._handle, _native.JSON_PRETTY | (_native.JSON_FIGURES if figures else 0))
         return self._json if figures else self._json_without_figures()
 
     def to_dict(self, *, figures: bool = False) -> dict[str, Any]:
@@ -448,7 +447,7 @@ def from_json(text: str | bytes) -> AnnualReport:
     ValueError if `text` is no such JSON.
     """
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    return AnnualReport(*_native.from_json(data, _native.JSON_FIGURES))
+    return AnnualReport(*_native.from_json(data))
 
 
 def _options(format: Format, encoding: Encoding, max_bytes: int | None) -> Options:
