@@ -162,8 +162,8 @@ class WritingsMaker {
     Token token;
     const auto folded = text::fold(writing, folded_);
     const auto enumerated = parse_enumerator(folded);
-    const Printed part{TokenKind::part, {form::Kind::none, part_of(folded.substr(enumerated.length))},
-                       enumerated.style};
+    const Printed part{
+        TokenKind::part, {form::Kind::none, part_of(folded.substr(enumerated.length))}, enumerated.style};
     if (!read_label(labels_, folded, token, key_)) all_.emplace_back(std::move(writing), part);
   }
 
@@ -183,7 +183,8 @@ std::vector<std::string> part_headings() {
     for (const char* const number : {"一", "二", "三", "四", "五"})
       for (const char* const end : {"", "情况", "方面"})
         for (const char* const bracket : {"）", ")"})
-          all.push_back((*bracket == ')' ? "(" : "（") + std::string(number) + bracket + part.names.label + end);
+          all.push_back((*bracket == ')' ? "(" : "（") + std::string(number) + bracket + part.names.label +
+                        end);
   return all;
 }
 

@@ -24,8 +24,8 @@ class Labels {
   /// characters: what narrow cells and the other script make of a wording.
   [[nodiscard]] bool find_loosely(std::string_view printed, bool markup, Token& token) const noexcept;
 
-  /// The heading of a part of 一 that stands in front of `printed`, numbered in brackets, worded as it commonly
-  /// is, and followed by a stop or nothing: its length, 0 if there is none.
+  /// The heading of a part of 一 that stands in front of `printed`, numbered in brackets, worded as it
+  /// commonly is, and followed by a stop or nothing: its length, 0 if there is none.
   [[nodiscard]] std::size_t find_part(std::string_view printed, Token& token) const noexcept;
 
   /// False if `printed` begins with a Chinese character that no value, enumerator or label begins with,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <charconv>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -131,8 +132,9 @@ class Writer {
 
   /// A member that is the value of a cell, null if it has none.
   void figure(const Key& name, const Cell& cell) {
-    if (indent_ <= 0 && cell.has_value() && is_digit(cell.value)) {
-      digit(name, static_cast<char>('0' + cell.value.coefficient));
+    const bool is_count = cell.has_value() && cell.value.scale == 0 && cell.value.coefficient >= 0;
+    if (indent_ <= 0 && (is_count || !cell.has_value())) {
+      member(name, is_count ? cell.value.coefficient : -1);
       return;
     }
     key(name);
@@ -200,21 +202,28 @@ class Writer {
   }
 
  private:
-  static bool is_digit(const Decimal& d) noexcept {
-    return d.scale == 0 && d.coefficient >= 0 && d.coefficient < 10;
-  }
+  static constexpr std::size_t most_digits = 20;
 
-  // What most members are, all of it in one step.
-  void digit(const Key& name, char c) {
-    out_.write(2 + name.text_.size(), [&](char* at) {
+  // What most members are, all of it in one step; null if `count` is below 0.
+  void member(const Key& name, std::int64_t count) {
+    out_.write(1 + name.text_.size() + most_digits, [&](char* at) {
       *at = ',';
       if (!first_) ++at;
       std::memcpy(at, name.text_.data(), name.text_.size());
       at += name.size_;
-      *at = c;
-      return at + 1;
+      if (count < 0) {
+        std::memcpy(at, "null", 4);
+        return at + 4;
+      }
+      return write_digits(at, static_cast<std::uint64_t>(count));
     });
     first_ = false;
+  }
+
+  static char* write_digits(char* at, std::uint64_t n) noexcept {
+    if (n >= 10) return std::to_chars(at, at + most_digits, n).ptr;
+    *at = static_cast<char>('0' + n);  // most figures
+    return at + 1;
   }
 
   void new_line() {
@@ -236,17 +245,7 @@ class Writer {
   }
 
   void append(std::uint64_t n) {
-    if (n < 10) {  // most figures
-      out_.append(static_cast<char>('0' + n));
-      return;
-    }
-    std::array<char, 20> digits{};
-    auto at = digits.size();
-    do {
-      digits[--at] = static_cast<char>('0' + n % 10);
-      n /= 10;
-    } while (n != 0);
-    out_.append({digits.data() + at, digits.size() - at});
+    out_.write(most_digits, [n](char* at) { return write_digits(at, n); });
   }
 
   void escape(std::string_view text) {

@@ -4,6 +4,7 @@
 
 #include "readers/lines.hpp"
 #include "readers/page/page.hpp"
+#include "text/han.hpp"
 #include "text/utf8.hpp"
 
 namespace nianbao::readers {
@@ -35,13 +36,7 @@ class LineWords {
     word.begin = static_cast<std::uint32_t>(at_);
     narrow = narrow_;
     wide = narrow_ + extra_;
-    while (at_ < end_ && space_here() == 0) {
-      ++narrow_;
-      if (static_cast<unsigned char>(text_[at_]) < 0x80)
-        ++at_;
-      else if (page::is_wide(text::next_utf8(text_, at_)))
-        ++extra_;
-    }
+    while (at_ < end_ && pass_character()) ++narrow_;
     word.end = static_cast<std::uint32_t>(at_);
     return true;
   }
@@ -50,6 +45,21 @@ class LineWords {
   [[nodiscard]] std::uint32_t wide() const noexcept { return narrow_ + extra_; }
 
  private:
+  // Passes what is no space; false at one.
+  bool pass_character() noexcept {
+    const char c = text_[at_];
+    if (text::is_han_lead(c)) {
+      at_ += 3;
+      ++extra_;
+    } else if (static_cast<unsigned char>(c - 0x21) < 0x5F) {  // printable ASCII
+      ++at_;
+    } else {
+      if (space_here() != 0) return false;
+      if (page::is_wide(text::next_utf8(text_, at_))) ++extra_;
+    }
+    return true;
+  }
+
   // How many bytes the space has that stands here; 0 if none does.
   [[nodiscard]] std::size_t space_here() const noexcept {
     switch (text_[at_]) {
@@ -65,9 +75,9 @@ class LineWords {
 
   void skip_spaces() noexcept {
     while (at_ < end_) {
-      const auto begin = at_;
-      while (at_ < end_ && text_[at_] == ' ') ++at_;
-      narrow_ += static_cast<std::uint32_t>(at_ - begin);
+      const auto blank = text::run_of(' ', text_.substr(at_, end_ - at_));
+      at_ += blank;
+      narrow_ += blank;
       if (at_ >= end_) return;
       const auto length = space_here();
       if (length == 0) return;
@@ -100,7 +110,7 @@ std::vector<PlacedWord> words_of(std::string_view text) {
   std::uint32_t page = 1;
   for (text::Range line; lines.next(line);) {
     const auto view = text.substr(line.begin, line.size());
-    page += static_cast<std::uint32_t>(std::count(view.begin(), view.end(), '\f'));
+    for (auto at = view.find('\f'); at != std::string_view::npos; at = view.find('\f', at + 1)) ++page;
     LineWords of_line(text, line);
     PlacedWord word{};
     word.page = page;

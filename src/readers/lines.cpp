@@ -15,18 +15,6 @@ char line_break_of(std::string_view text) noexcept {
 
 LineWalker::LineWalker(std::string_view text) noexcept : text_(text), breaks_(text, {line_break_of(text)}) {}
 
-bool LineWalker::next(text::Range& line) noexcept {
-  if (at_ >= text_.size()) return false;
-  const auto end = breaks_.next(at_);
-  line = {at_, static_cast<std::uint32_t>(end)};
-  at_ = static_cast<std::uint32_t>(std::min(end + 1, text_.size()));
-  if (line.end > line.begin && text_[line.end - 1] == '\r') --line.end;
-  number_ = number_at_++;
-  start_ = start_at_;
-  start_at_ = at_;
-  return true;
-}
-
 void LineWalker::skip_to(std::uint32_t offset) noexcept {
   if (offset < at_) {  // back into the line that next gave
     number_at_ = number_;

@@ -19,7 +19,16 @@ class LineWalker {
   explicit LineWalker(std::string_view text) noexcept;
 
   /// The next line without its break; false at the end.
-  bool next(text::Range& line) noexcept;
+  bool next(text::Range& line) noexcept {
+    if (at_ >= text_.size()) return false;
+    const auto found = static_cast<std::uint32_t>(breaks_.next(at_));
+    number_ = number_at_++;
+    start_ = start_at_;
+    line = {at_, found};
+    start_at_ = at_ = found + (found < text_.size() ? 1U : 0U);
+    if (line.end > line.begin && text_[line.end - 1] == '\r') --line.end;
+    return true;
+  }
 
   /// The line that next gave, or that skip_to went to: its number, from 1, and where it starts.
   [[nodiscard]] std::uint32_t number() const noexcept { return number_; }

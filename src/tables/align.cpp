@@ -39,15 +39,18 @@ constexpr std::int32_t nowhere = -1;
 // What none of these decides stays ambiguous.
 class Aligner {
  public:
-  Aligner(std::vector<RowShape> rows, std::uint32_t columns, HeaderShape header)
+  Aligner(RowShapes rows, std::uint32_t columns, HeaderShape header)
       : rows_(std::move(rows)),
         columns_(static_cast<std::int32_t>(columns)),
         header_(header),
-        out_(rows_.size()) {
+        out_(rows_.size(), rows_.get_allocator()),
+        is_cut_(rows_.get_allocator()),
+        homes_(rows_.get_allocator()),
+        labels_(rows_.get_allocator()) {
     for (const auto& row : rows_) innermost_ = std::max(innermost_, row.depth);
   }
 
-  std::vector<Placement> run() {
+  Placements run() {
     std::size_t exact = 0;
     for (std::size_t i = 0; i < rows_.size(); ++i) exact += place_if_exact(i) ? 1U : 0U;
     find_homes();
@@ -378,22 +381,22 @@ class Aligner {
     }
   }
 
-  std::vector<RowShape> rows_;
+  RowShapes rows_;
   std::int32_t columns_;
   HeaderShape header_;
   std::uint32_t innermost_ = 0;
   std::uint32_t next_segment_ = 0x80000000;  // beyond those that the caller counts
-  std::vector<Placement> out_;
-  std::vector<bool> is_cut_;
-  std::vector<std::int32_t> homes_;
-  std::vector<std::int32_t> labels_;  // room for middle_label
+  Placements out_;
+  std::pmr::vector<bool> is_cut_;
+  std::pmr::vector<std::int32_t> homes_;
+  std::pmr::vector<std::int32_t> labels_;  // room for middle_label
   bool use_anchors_ = false;
   bool each_label_leaves_room_ = false;
 };
 
 }  // namespace
 
-std::vector<Placement> align(std::vector<RowShape> rows, std::uint32_t columns, HeaderShape header) {
+Placements align(RowShapes rows, std::uint32_t columns, HeaderShape header) {
   return Aligner(std::move(rows), columns, header).run();
 }
 

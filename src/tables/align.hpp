@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory_resource>
 #include <vector>
 
 /// Which printed cell of a line belongs to which column of its table, decided on evidence. Knows
@@ -37,7 +38,10 @@ struct Placement {
   std::int32_t start = 0;  ///< column of the line that holds the first column of the table
 };
 
-/// Places each of `rows` in a table of `columns` columns.
-std::vector<Placement> align(std::vector<RowShape> rows, std::uint32_t columns, HeaderShape header);
+using RowShapes = std::pmr::vector<RowShape>;
+using Placements = std::pmr::vector<Placement>;
+
+/// Places each of `rows` in a table of `columns` columns. All memory that this takes comes from theirs.
+Placements align(RowShapes rows, std::uint32_t columns, HeaderShape header);
 
 }  // namespace nianbao::tables

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <memory_resource>
 #include <string>
 
 #include "grammar/change.hpp"
@@ -12,6 +14,7 @@
 #include "tables/pages.hpp"
 #include "tables/printed.hpp"
 #include "tables/rows.hpp"
+#include "tables/target.hpp"
 #include "text/fold.hpp"
 
 namespace nianbao::tables {
@@ -27,32 +30,8 @@ using grammar::TokenKind;
 // Rows of the form are few; a text with more is several reports, or no report.
 constexpr std::size_t most_rows = 128;
 
-// A cell of the form that a printed column leads to. `cell` is null for columns that are not on it.
-struct Target {
-  Cell* cell = nullptr;
-  std::string_view path;
-  Unit unit = Unit::items;
-  bool is_signed = false;
-  std::uint32_t unit_token = grammar::no_token;  // the label of its column, which may name a unit
-};
-
-// A row of the form, ready to be filled. The rows of a table take turns in one.
-struct TargetRow {
-  std::string_view path;
-  const char* label = "";
-  std::size_t columns = 0;
-  std::array<Target, most_columns> cells;
-
-  void begin(std::string_view path_of_row, const char* label_of_row) {
-    path = path_of_row;
-    label = label_of_row;
-    columns = 0;
-  }
-  void add(const Target& target) { cells[columns++] = target; }
-};
-
 // Printings of rows, those of the same row of the form beside each other.
-using Printings = std::vector<const PlacedRow*>;
+using Printings = std::pmr::vector<const PlacedRow*>;
 
 struct PrintingsOfRow {
   Printings::const_iterator first;
@@ -64,7 +43,11 @@ struct PrintingsOfRow {
 class FigureReader {
  public:
   FigureReader(const Reading& reading, bool is_form_certain, AnnualReport& report)
-      : in_(reading), report_(report), of_(form::form_of(report.form)), is_form_certain_(is_form_certain) {}
+      : in_(reading),
+        report_(report),
+        of_(form::form_of(report.form)),
+        is_form_certain_(is_form_certain),
+        memory_(room_.data(), room_.size()) {}
 
   void run() {
     read_matrix();
@@ -344,7 +327,7 @@ class FigureReader {
 
   template <class Depth>
   PrintedRows gather(const Rows& printed, const PrintedColumns& columns, Depth depth) {
-    PrintedRows rows;
+    PrintedRows rows(&memory_);
     rows.columns = static_cast<std::uint32_t>(columns.columns.size());
     rows.header = columns.header;
     rows.is_placed = columns.is_placed;
@@ -359,8 +342,8 @@ class FigureReader {
     return rows;
   }
 
-  static Printings by_label(const std::vector<PlacedRow>& rows) {
-    Printings sorted;
+  Printings by_label(const std::vector<PlacedRow>& rows) {
+    Printings sorted(&memory_);
     sorted.reserve(rows.size());
     for (const auto& row : rows) sorted.push_back(&row);
     const auto earlier = [](const PlacedRow* a, const PlacedRow* b) {
@@ -591,6 +574,8 @@ class FigureReader {
   std::vector<Blanks> blanks_;
   MatrixEvidence matrix_;
   std::string buffer_;
+  std::array<std::byte, 4096> room_;  // what the rows of a report take, and some more
+  std::pmr::monotonic_buffer_resource memory_;
 };
 
 }  // namespace

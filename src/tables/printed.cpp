@@ -2,6 +2,8 @@
 #include "tables/printed.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <memory_resource>
 
 #include "tables/bars.hpp"
 
@@ -109,14 +111,19 @@ bool is_merged(const Reading& reading, std::uint32_t value, std::uint32_t column
   return cell->rows > 1 || (columns > 1 && width_of_header(reading, value) != cell->columns);
 }
 
+// Bytes that placing the rows of any table of the form takes, and some more.
+constexpr std::size_t enough = 4096;
+
 class Placer {
  public:
   Placer(const Reading& reading, const PrintedRows& rows, std::vector<Stray>& strays)
       : reading_(reading), rows_(rows), strays_(strays) {}
 
   std::vector<PlacedRow> run() {
-    std::vector<std::size_t> lying;  // rows whose values lie in one line
-    std::vector<RowShape> shapes;
+    std::array<std::byte, enough> room;  // NOLINT(*-member-init): what is taken of it is written first
+    std::pmr::monotonic_buffer_resource memory(room.data(), room.size());
+    std::pmr::vector<std::size_t> lying(&memory);  // rows whose values lie in one line
+    RowShapes shapes(&memory);
     lying.reserve(rows_.rows.size());
     shapes.reserve(rows_.rows.size());
     out_.reserve(rows_.rows.size());
@@ -146,7 +153,7 @@ class Placer {
     }
     place_between_bars(reading_, rows_, out_);
     doubt_flowing_rows();
-    const auto placements = align(shapes, rows_.columns, rows_.header);
+    const auto placements = align(RowShapes(shapes, &memory), rows_.columns, rows_.header);
     for (std::size_t k = 0; k < lying.size(); ++k)
       place_in_line(
           out_[lying[k]], shapes[k],

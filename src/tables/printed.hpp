@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <memory_resource>
 #include <vector>
 
 #include "tables/align.hpp"
@@ -34,8 +35,10 @@ struct PlacedRow {
 
 /// Rows of one make: the same table, the same columns, `depth` labels each.
 struct PrintedRows {
-  std::vector<const grammar::PrintedRow*> rows;
-  std::vector<std::uint32_t> depths;
+  explicit PrintedRows(std::pmr::memory_resource* memory) : rows(memory), depths(memory) {}
+
+  std::pmr::vector<const grammar::PrintedRow*> rows;
+  std::pmr::vector<std::uint32_t> depths;
   std::uint32_t columns = 0;
   HeaderShape header;
   std::uint32_t total_every = 0;   ///< each so many columns, the last is the sum of the others; 0 if none is

@@ -172,6 +172,17 @@ using scalar::wide_or;
 
 #endif
 
+/// How many of the first bytes of `text` are `c`.
+inline std::uint32_t run_of(char c, std::string_view text) noexcept {
+  const auto all = 0x0101010101010101U * static_cast<unsigned char>(c);
+  std::uint32_t at = 0;
+  for (; text.size() - at >= 8; at += 8)
+    if (const auto others = eight_bytes(text.data() + at) ^ all; others != 0)
+      return at + lowest_bit(others) / 8;
+  while (at < text.size() && text[at] == c) ++at;
+  return at;
+}
+
 /// How many of the first bytes of `text` are ASCII and not `stop`. What is left of the last sixteen bytes is
 /// not looked at, and does not count.
 inline std::uint32_t plain_prefix(std::string_view text, char stop) noexcept {

@@ -67,7 +67,7 @@ inline bool ends_bare(std::string_view text) noexcept {
 }
 
 /// An ASCII letter in lower case; any other byte as it is. No locale has a say.
-inline char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// `text` without white space (as fold sees it) at its ends.
 std::string_view trim(std::string_view text);

@@ -40,13 +40,10 @@ class Locator {
   /// The place of `range`, which lies in the line that starts at `line_start` and has number `line`,
   /// or in one below it. For a text in pieces the two say nothing.
   SourceSpan locate(Range range, std::uint32_t line_start, std::uint32_t line) {
-    if (plain_.begin <= range.begin && range.end <= plain_.end) return plain_.place_of(range);
     if (pieces_ != nullptr) return locate_pieces(range);
+    if (plain_.holds(range)) return plain_.place_of(range);
     if (line_start != line_start_ || range.begin < at_) go_to({line_start, line, 1}, line_start);
-    const auto place = locate_from_here(range);
-    if (source_ == nullptr || source_->has_same_bytes())
-      plain_ = {at_, at_ + plain_prefix(text_.substr(at_, 64), line_break_), place};
-    return place;
+    return locate_from_here(range);
   }
 
   /// Whether the bytes of `range` stand in the input as they are, one behind the other.
@@ -70,6 +67,9 @@ class Locator {
     std::uint32_t column;
   };
 
+  // No stretch is looked through further than this, in case that places are asked for in no order.
+  static constexpr std::size_t longest_plain = 128;
+
   // A stretch in which each byte is a character of its own, the text's and the input's, and no line breaks.
   // Cells that follow each other mostly stand in one.
   struct Plain {
@@ -77,6 +77,7 @@ class Locator {
     std::uint32_t end = 0;
     SourceSpan at;  // place of what begins there
 
+    [[nodiscard]] bool holds(Range range) const noexcept { return begin <= range.begin && range.end <= end; }
     [[nodiscard]] SourceSpan place_of(Range range) const noexcept {
       const auto behind = range.begin - begin;
       return {at.start + behind, at.start + behind + range.size(), at.line, at.column + behind};
@@ -92,13 +93,17 @@ class Locator {
 
   SourceSpan locate_from_here(Range range) {
     pass_to(range.begin);
-    return {to_input(range.begin), to_input(range.end), line_, column_};
+    const SourceSpan place{to_input(range.begin), to_input(range.end), line_, column_};
+    if (source_ == nullptr || source_->has_same_bytes())
+      plain_ = {at_, at_ + plain_prefix(text_.substr(at_, longest_plain), line_break_), place};
+    return place;
   }
 
   SourceSpan locate_pieces(Range range) {
     if (marks_.empty()) make_marks();
     const auto begin = to_source(range.begin, range.empty());
     const auto end = std::max(begin, to_source(range.end, true));
+    if (plain_.holds({begin, end})) return plain_.place_of({begin, end});
     // The cell that was asked for last mostly stands right before this one.
     const auto& mark = marks_[begin / mark_every];
     if (begin < at_ || mark.at > at_) go_to(mark, 0);

@@ -11,14 +11,15 @@ namespace nianbao::text {
 
 namespace {
 
+// What word processors write most comes first.
 constexpr std::array<std::string_view, 25> flowing{
-    "a",      "abbr",  "b",    "big",  "code", "em",          "font",   "i",     "ins",
-    "kbd",    "label", "mark", "nobr", "o:p",  "q",           "samp",   "small", "span",
-    "strong", "tt",    "u",    "var",  "wbr",  "st1:chsdate", "acronym"};
+    "span", "b",       "strong", "font", "a",   "i",           "u",     "em",   "o:p",
+    "abbr", "acronym", "big",    "code", "ins", "kbd",         "label", "mark", "nobr",
+    "q",    "samp",    "small",  "tt",   "var", "st1:chsdate", "wbr"};
 constexpr std::array<std::string_view, 31> breaks{
-    "article", "blockquote", "br",    "caption", "center", "col", "colgroup", "dd", "div", "dl", "dt",
-    "h1",      "h2",         "h3",    "h4",      "h5",     "h6",  "hr",       "li", "ol",  "p",  "pre",
-    "section", "table",      "tbody", "td",      "tfoot",  "th",  "thead",    "tr", "ul"};
+    "br", "p",       "td",         "tr",      "th",     "div", "table",    "tbody",   "thead", "li", "ul",
+    "ol", "article", "blockquote", "caption", "center", "col", "colgroup", "dd",      "dl",    "dt", "h1",
+    "h2", "h3",      "h4",         "h5",      "h6",     "hr",  "pre",      "section", "tfoot"};
 
 bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
@@ -74,12 +75,15 @@ TagIs tag_of(std::string_view tag) noexcept {
   tag.remove_prefix(1);
   if (!tag.empty() && tag[0] == '/') tag.remove_prefix(1);
   if (!tag.empty() && tag[0] == '!') return TagIs::flowing;
-  const auto* const behind_name = std::find_if(
-      tag.begin(), tag.end(), [](char c) { return is_blank(c) || c == '/' || c == '>'; });
+  const auto* const behind_name =
+      std::find_if(tag.begin(), tag.end(), [](char c) { return is_blank(c) || c == '/' || c == '>'; });
   const auto end = static_cast<std::size_t>(behind_name - tag.begin());
   const auto name = tag.substr(0, end);
   const auto attributes = tag.substr(end);
-  if (hides(attributes) || text_size(attributes) == TextSize::none || declares(attributes, "hidden"))
+  constexpr std::string_view shortest = "hidden";
+  const bool may_hide = attributes.size() >= shortest.size();
+  if (may_hide &&
+      (hides(attributes) || text_size(attributes) == TextSize::none || declares(attributes, shortest)))
     return TagIs::apart;
   if (is_one_of(name, flowing)) return TagIs::flowing;
   return is_one_of(name, breaks) ? TagIs::break_ : TagIs::apart;

@@ -23,7 +23,7 @@ RowShape line(std::uint32_t depth, std::int32_t label, std::uint32_t width, std:
 
 HeaderShape header(std::int32_t first = 3, std::uint32_t width = 10) { return {first, width, true}; }
 
-std::string shown(const std::vector<Placement>& placements) {
+std::string shown(const Placements& placements) {
   std::string out;
   for (const auto& p : placements) {
     out += p.fit == Fit::whole ? 'w' : p.fit == Fit::cut ? 'c' : '?';
@@ -32,7 +32,7 @@ std::string shown(const std::vector<Placement>& placements) {
   return out;
 }
 
-std::string aligned(const std::vector<RowShape>& rows, HeaderShape given = header()) {
+std::string aligned(const RowShapes& rows, HeaderShape given = header()) {
   return shown(align(rows, columns, given));
 }
 
@@ -104,8 +104,7 @@ TEST_CASE("A blank line with room is blank, one without is not placed") {
 TEST_CASE("No lines, no placements") { CHECK(align({}, columns, header()).empty()); }
 
 TEST_CASE("A page that gives every line one more leading cell") {
-  std::vector<RowShape> rows{line(3, 2, 10, 3, 9), line(3, 2, 10, 3, 9), line(3, 3, 11, 4, 10),
-                             line(3, 3, 11, 5, 10)};
+  RowShapes rows{line(3, 2, 10, 3, 9), line(3, 2, 10, 3, 9), line(3, 3, 11, 4, 10), line(3, 3, 11, 5, 10)};
   rows[2].segment = rows[3].segment = 1;
   CHECK(aligned(rows) == "w3 w3 w4 w4 ");
 }

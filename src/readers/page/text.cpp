@@ -5,6 +5,7 @@
 
 #include "readers/page/page.hpp"
 #include "text/fold.hpp"
+#include "text/han.hpp"
 #include "text/source.hpp"
 #include "text/utf8.hpp"
 
@@ -151,12 +152,17 @@ class TextSetter {
   void write(const BoxedWord& word) {
     if (previous_ != nullptr && needs_space(*previous_, word)) text_ += ' ';
     if (word.source != no_source) note_piece(word);
-    const auto begin = static_cast<std::ptrdiff_t>(text_.size());
     text_ += word.text;
-    // A break inside a word would be one of the lines.
-    std::replace_if(
-        text_.begin() + begin, text_.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    blank_controls(text_.size() - word.text.size());
     previous_ = &word;
+  }
+
+  // A break inside a word would be one of the lines.
+  void blank_controls(std::size_t begin) noexcept {
+    for (auto at = begin; at < text_.size();) {
+      if (static_cast<unsigned char>(text_[at]) < 0x20) text_[at] = ' ';
+      at += text::is_han_lead(text_[at]) ? 3U : 1U;
+    }
   }
 
   [[nodiscard]] bool needs_space(const BoxedWord& left, const BoxedWord& right) const {
