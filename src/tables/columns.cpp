@@ -272,20 +272,6 @@ Belief believe(const Reading& reading, const Header& header) {
   return is_beginning(named) || runs.fitting >= fewest_rows ? Belief::header : Belief::neither;
 }
 
-// Whether a header names nothing but columns in the order of the form, and all rows of a large table, but for
-// few, hold as many values. It cannot be that the header has lost a label and each row the figure of another
-// column.
-bool all_rows_fit(const Reading& reading, const Header& header) {
-  constexpr std::size_t fewest = 15;
-  const auto named = header.of_the_form();
-  const bool has_extra = named.size() < header.columns.size();
-  if (header.unknown || has_extra || !std::is_sorted(named.begin(), named.end())) return false;
-  const auto columns = header.columns.size();
-  const auto runs = runs_of(reading, columns);
-  return runs.longest == columns && runs.fitting >= fewest &&
-         (runs.holding - runs.fitting) * 5 <= runs.fitting;
-}
-
 }  // namespace
 
 PrintedColumns matrix_columns(const Reading& reading) {
@@ -322,11 +308,9 @@ PrintedColumns matrix_columns(const Reading& reading) {
   best.is_placed = in_place && reading.document.places == Places::exact;
   if (reading.document.places != Places::unknown && !in_place) {
     // Rows that have a figure in every column of the form need no header.
-    const bool is_borne_out = is_rough && belief == Belief::header && all_rows_fit(reading, most);
-    best.certain =
-        best.certain && (belief == Belief::form || is_full_in_any_order(most.columns) || is_borne_out);
+    best.certain = best.certain && (belief == Belief::form || is_full_in_any_order(most.columns));
     best.whole_rows_only = true;
-    if (belief == Belief::header && !is_borne_out) most.columns = first_columns(form::applicant_count);
+    if (belief == Belief::header) most.columns = first_columns(form::applicant_count);
   }
   best.header.known = belief == Belief::header;
   if (is_beginning(most.columns)) best.header.columns = static_cast<std::uint32_t>(most.columns.size());

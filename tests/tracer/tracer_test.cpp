@@ -159,9 +159,11 @@ TEST_CASE("pairs of damages in the layouts that they are worst in", "[tracer]") 
     const char* a;
     const char* b;
   };
-  constexpr std::array<Pair, 2> worst{{
+  constexpr std::array<Pair, 3> worst{{
       {"words, three label columns", "first and last cells blank", "page break before 3.其他"},
       {"words, three label columns", "headers missing", "headings missing"},
+      {"laid-out text, compact", "first and last cells blank",
+       "page break, cut before and leading cell behind"},
   }};
   const Report report(2, GENERATE(from_range(forms)));
   for (const auto& pair : worst)
