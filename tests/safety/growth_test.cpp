@@ -292,13 +292,13 @@ Cost cost_of(const Case& subject, std::size_t size) {
   return least;
 }
 
-// The cost of four times the input by that of one, as a factor for each doubling; a second measurement for a
+// The cost of four times the input by that of one, as a factor for each doubling; more measurements for a
 // machine that was too busy.
 bool grows_evenly(const Case& subject) {
   constexpr double most_memory = 2.5 * 2.5;
   constexpr double most_time = 3 * 3;  // what leaves the processor's caches takes longer, piece by piece
   constexpr double too_short_to_tell = 0.002;
-  for (int attempt = 0; attempt < 3; ++attempt) {
+  for (int attempt = 0; attempt < 6; ++attempt) {
     const auto one = cost_of(subject, subject.size);
     const auto four = cost_of(subject, subject.size * 4);
     const auto in_time = four.seconds / std::max(one.seconds, too_short_to_tell);
