@@ -203,6 +203,7 @@ class Writer {
 
  private:
   static constexpr std::size_t most_digits = 20;
+  static constexpr std::string_view nothing = "null";
 
   // What most members are, all of it in one step; null if `count` is below 0.
   void member(const Key& name, std::int64_t count) {
@@ -211,10 +212,7 @@ class Writer {
       if (!first_) ++at;
       std::memcpy(at, name.text_.data(), name.text_.size());
       at += name.size_;
-      if (count < 0) {
-        std::memcpy(at, "null", 4);
-        return at + 4;
-      }
+      if (count < 0) return std::copy(nothing.begin(), nothing.end(), at);
       return write_digits(at, static_cast<std::uint64_t>(count));
     });
     first_ = false;
