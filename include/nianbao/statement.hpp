@@ -52,8 +52,8 @@ struct Statement {
   StatementOutcome outcome = StatementOutcome::all;
   StatementChannel channel = StatementChannel::any;
   std::int64_t value = 0;
-  /// It counts, or may count, no more than a part: 其中…, one channel, 以…名义. Held against a total only where
-  /// its sentence gives the other figures of the row as they are printed.
+  /// It counts, or may count, no more than a part: 其中…, one channel, 以…名义. Held against a total only
+  /// where its sentence gives the other figures of the row as they are printed.
   bool is_part = false;
   bool in_words = false;  ///< no figure is written: 未收到…, 均获维持
   std::string_view unit;  ///< static storage: 件, 宗, 起, 份, 条, 个; "" if in words

@@ -57,8 +57,7 @@ TEST_CASE("checks of published reports find what is wrong with them, and nothing
 
     const auto inferred = infer(report);
     CHECK(inferred.inferred.size() == wanted.inferred);
-    for (const auto& figure : figures(report))
-      CHECK(figure.cell->has_value());
+    for (const auto& figure : figures(report)) CHECK(figure.cell->has_value());
     // What was inferred from sums proves none of them.
     const auto after = check(report).findings;
     REQUIRE(after.size() == before.size());

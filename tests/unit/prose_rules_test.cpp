@@ -102,7 +102,8 @@ TEST_CASE("what may be a part is never held against the whole") {
 TEST_CASE("a sentence that gives the other figures of a row speaks of that row") {
   for (const auto& c : {
            Case{"保留以县政府名义印发规范性文件18件，废止2件，制发3件。", "fail 18:19 pass pass"},
-           Case{"保留以县政府名义印发规范性文件18件，废止2件，制发4件。", "not_assessable pass not_assessable"},
+           Case{"保留以县政府名义印发规范性文件18件，废止2件，制发4件。",
+                "not_assessable pass not_assessable"},
            Case{"保留以县政府名义印发规范性文件18件，废止2件。制发3件。", "not_assessable pass pass"},
        }) {
     INFO(c.text);
