@@ -114,10 +114,13 @@ class Grid {
     if (row_is_hidden_) return;
     if (!open_) begin_row(tag.begin);
     end_cell();
-    if (text::hides(tag.attributes)) return;
+    colspan_ = rowspan_ = 1;
+    if (!tag.attributes.empty()) {
+      if (text::hides(tag.attributes)) return;
+      colspan_ = span_attribute(tag.attributes, "colspan");
+      rowspan_ = span_attribute(tag.attributes, "rowspan");
+    }
     pass_spans();
-    colspan_ = span_attribute(tag.attributes, "colspan");
-    rowspan_ = span_attribute(tag.attributes, "rowspan");
     cell_ = {tag.end, tag.end};
     in_cell_ = true;
   }

@@ -210,6 +210,7 @@ bool looks_laid_out(std::string_view text) noexcept {
   LineWalker lines(text);
   for (text::Range line; lines.next(line);) {
     const auto view = text.substr(line.begin, line.size());
+    if (view.find(' ') == std::string_view::npos) continue;  // one word has no columns
     const auto last = view.find_last_not_of(" \r");
     if (last == std::string_view::npos || !may_end_in_figure(view.substr(0, last + 1))) continue;
     const auto tail = tail_of(view);

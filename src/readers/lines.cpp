@@ -57,20 +57,36 @@ namespace {
 // A tag that takes its text away, or shows more than text: it is left to those who read the cell.
 bool is_apart(std::string_view tag) noexcept { return text::tag_of(tag) == text::TagIs::apart; }
 
+constexpr std::string_view space_entity = "&nbsp;";
+
 // The length of a mark that prints nothing at the start (or the end) of `view`, else 0.
 std::size_t mark_at_start(std::string_view view) noexcept {
-  if (view.substr(0, 2) == "**" || view.substr(0, 2) == "__") return 2;
-  if (view.substr(0, 6) == "&nbsp;") return 6;
-  if (view.size() < 3 || view[0] != '<' || view[1] == ' ') return 0;
+  if (view.size() < 2) return 0;
+  switch (view[0]) {
+    case '*':
+    case '_': return view[1] == view[0] ? 2 : 0;
+    case '&': return view.substr(0, space_entity.size()) == space_entity ? space_entity.size() : 0;
+    case '<': break;
+    default: return 0;
+  }
+  if (view.size() < 3 || view[1] == ' ') return 0;
   const auto close = view.substr(0, text::longest_tag).find('>');
   return close == std::string_view::npos || is_apart(view.substr(0, close + 1)) ? 0 : close + 1;
 }
 
 std::size_t mark_at_end(std::string_view view) noexcept {
-  const auto tail = [view](std::size_t n) { return view.substr(view.size() - std::min(n, view.size())); };
-  if (tail(2) == "**" || tail(2) == "__") return 2;
-  if (tail(6) == "&nbsp;") return 6;
-  if (view.size() < 3 || view.back() != '>') return 0;
+  if (view.size() < 2) return 0;
+  switch (view.back()) {
+    case '*':
+    case '_': return view[view.size() - 2] == view.back() ? 2 : 0;
+    case ';': {
+      const auto begin = view.size() - std::min(view.size(), space_entity.size());
+      return view.substr(begin) == space_entity ? space_entity.size() : 0;
+    }
+    case '>': break;
+    default: return 0;
+  }
+  if (view.size() < 3) return 0;
   const auto end = view.substr(view.size() - std::min(view.size(), text::longest_tag));
   const auto open = end.rfind('<');
   const bool is_mark = open != std::string_view::npos && end[open + 1] != ' ' && !is_apart(end.substr(open));

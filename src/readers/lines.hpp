@@ -63,6 +63,7 @@ class DocumentBuilder {
   /// The next cell; blank ones only count. False if a limit is passed.
   bool cell(text::Range range) {
     const auto column = line_.width++;
+    if (range.empty()) return true;
     strip_spaces(range);
     if (range.empty()) return true;
     if (!is_bare(range)) range = trimmed(range);

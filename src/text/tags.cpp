@@ -11,15 +11,39 @@ namespace nianbao::text {
 
 namespace {
 
-// What word processors write most comes first.
-constexpr std::array<std::string_view, 25> flowing{
-    "span", "b",       "strong", "font", "a",   "i",           "u",     "em",   "o:p",
-    "abbr", "acronym", "big",    "code", "ins", "kbd",         "label", "mark", "nobr",
-    "q",    "samp",    "small",  "tt",   "var", "st1:chsdate", "wbr"};
-constexpr std::array<std::string_view, 31> breaks{
-    "br", "p",       "td",         "tr",      "th",     "div", "table",    "tbody",   "thead", "li", "ul",
-    "ol", "article", "blockquote", "caption", "center", "col", "colgroup", "dd",      "dl",    "dt", "h1",
-    "h2", "h3",      "h4",         "h5",      "h6",     "hr",  "pre",      "section", "tfoot"};
+// A name of up to eight letters as a number, in lower case; 0 if it is longer.
+constexpr std::uint64_t key_of(std::string_view name) noexcept {
+  if (name.size() > sizeof(std::uint64_t)) return 0;
+  std::uint64_t key = 0;
+  for (const char c : name) key = key << 8U | static_cast<unsigned char>(lower(c));
+  return key;
+}
+
+struct Tag {
+  constexpr Tag(std::string_view name, TagIs what) noexcept : key(key_of(name)), is(what) {}
+
+  std::uint64_t key;
+  TagIs is;
+};
+
+constexpr auto flowing = TagIs::flowing;
+constexpr auto break_ = TagIs::break_;
+
+// What reports hold most comes first.
+constexpr std::array<Tag, 54> tags{
+    {{"p", break_},        {"br", break_},       {"b", flowing},      {"span", flowing},  {"strong", flowing},
+     {"font", flowing},    {"u", flowing},       {"td", break_},      {"tr", break_},     {"th", break_},
+     {"div", break_},      {"a", flowing},       {"i", flowing},      {"em", flowing},    {"o:p", flowing},
+     {"abbr", flowing},    {"acronym", flowing}, {"big", flowing},    {"code", flowing},  {"ins", flowing},
+     {"kbd", flowing},     {"label", flowing},   {"mark", flowing},   {"nobr", flowing},  {"q", flowing},
+     {"samp", flowing},    {"small", flowing},   {"tt", flowing},     {"var", flowing},   {"wbr", flowing},
+     {"table", break_},    {"tbody", break_},    {"thead", break_},   {"li", break_},     {"ul", break_},
+     {"ol", break_},       {"article", break_},  {"caption", break_}, {"center", break_}, {"col", break_},
+     {"colgroup", break_}, {"dd", break_},       {"dl", break_},      {"dt", break_},     {"h1", break_},
+     {"h2", break_},       {"h3", break_},       {"h4", break_},      {"h5", break_},     {"h6", break_},
+     {"hr", break_},       {"pre", break_},      {"section", break_}, {"tfoot", break_}}};
+constexpr std::string_view long_flowing = "st1:chsdate";
+constexpr std::string_view long_break = "blockquote";
 
 bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
@@ -28,9 +52,13 @@ bool same(std::string_view name, std::string_view lower_case) noexcept {
                                                         [](char a, char b) { return lower(a) == b; });
 }
 
-template <class Names>
-bool is_one_of(std::string_view name, const Names& names) noexcept {
-  return std::any_of(names.begin(), names.end(), [name](std::string_view one) { return same(name, one); });
+TagIs named(std::string_view name) noexcept {
+  if (same(name, long_flowing)) return TagIs::flowing;
+  if (same(name, long_break)) return TagIs::break_;
+  const auto key = key_of(name);
+  const auto* const found =
+      std::find_if(tags.begin(), tags.end(), [key](const Tag& tag) { return tag.key == key; });
+  return found == tags.end() ? TagIs::apart : found->is;
 }
 
 // Where what a `style` says of `property` begins; npos if it says nothing.
@@ -45,6 +73,9 @@ std::size_t behind(std::string_view style, std::string_view property) noexcept {
   return std::string_view::npos;
 }
 
+// Attributes without any style are common, and quickly told.
+bool declares_anything(std::string_view style) noexcept { return style.find(':') != std::string_view::npos; }
+
 bool is_zero(std::string_view value) noexcept {
   const auto number = value.substr(0, value.find_first_not_of(" 0123456789."));
   return number.find('0') != std::string_view::npos &&
@@ -58,7 +89,7 @@ bool declares(std::string_view style, std::string_view property) noexcept {
 }
 
 bool hides(std::string_view style) noexcept {
-  if (style.empty()) return false;
+  if (!declares_anything(style)) return false;
   const auto opacity = behind(style, "opacity:");
   return declares(style, "display:none") || declares(style, "visibility:hidden") ||
          declares(style, "mso-hide:all") ||
@@ -66,7 +97,7 @@ bool hides(std::string_view style) noexcept {
 }
 
 TextSize text_size(std::string_view style) noexcept {
-  const auto size = style.empty() ? std::string_view::npos : behind(style, "font-size:");
+  const auto size = declares_anything(style) ? behind(style, "font-size:") : std::string_view::npos;
   if (size == std::string_view::npos) return TextSize::inherited;
   return is_zero(style.substr(size)) ? TextSize::none : TextSize::some;
 }
@@ -85,8 +116,7 @@ TagIs tag_of(std::string_view tag) noexcept {
   if (may_hide &&
       (hides(attributes) || text_size(attributes) == TextSize::none || declares(attributes, shortest)))
     return TagIs::apart;
-  if (is_one_of(name, flowing)) return TagIs::flowing;
-  return is_one_of(name, breaks) ? TagIs::break_ : TagIs::apart;
+  return named(name);
 }
 
 }  // namespace nianbao::text
