@@ -2,6 +2,9 @@
 #include "nianbao/parse.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <memory_resource>
 
 #include "diagnostics/sink.hpp"
 #include "grammar/report.hpp"
@@ -9,6 +12,7 @@
 #include "readers/document.hpp"
 #include "readers/formats.hpp"
 #include "readers/packed.hpp"
+#include "tables/facts.hpp"
 #include "tables/figures.hpp"
 #include "tables/template.hpp"
 #include "text/locator.hpp"
@@ -173,6 +177,9 @@ text::Locator locator_of(const text::Source& source, const readers::Document& do
   return {source, document.pieces, document.line_break};
 }
 
+// What reading the tables of a usual report takes on the way, and some more.
+constexpr std::size_t enough_memory = 24576;
+
 // What comes after reading, whatever was read.
 ParseResult read_report(Sink& sink, const text::Source& source, const readers::Document& document,
                         const ParseOptions& options) {
@@ -184,9 +191,13 @@ ParseResult read_report(Sink& sink, const text::Source& source, const readers::D
 
   result.recognised = is_recognised(tree);
   if (result.recognised) {
+    std::array<std::byte, enough_memory> room;  // NOLINT(*-member-init): what is taken is written first
+    std::pmr::monotonic_buffer_resource memory(room.data(), room.size());
+    const Reading reading{document, tokens, tree, locator, sink, &memory};
     auto& report = result.report;
     const bool is_read = tree.foreign == grammar::no_token;
-    const auto told = is_read ? tables::tell_form(tokens, tree) : tables::Told{};
+    const tables::FactHeaders headers(tokens, tree.facts, &memory);
+    const auto told = is_read ? tables::tell_form(tokens, tree, headers) : tables::Told{};
     report.form = told.form;
     if (report.form == Template::form_2019) report.applications.results.other.subtotal.emplace();
     note_events(sink, tokens, tree);
@@ -196,9 +207,9 @@ ParseResult read_report(Sink& sink, const text::Source& source, const readers::D
              std::string(document.text.substr(token.range.begin, token.range.size())),
              2000 + token.label.index);
     }
-    prose::read_prose({document, tokens, tree, locator, sink}, report);
+    prose::read_prose(reading, report);
     note_form(sink, document, tokens, told, report);
-    tables::read_figures({document, tokens, tree, locator, sink}, told.is_certain, report);
+    tables::read_figures(reading, headers, told.is_certain, report);
   } else if (document.is_image_only) {
     add(sink, DiagnosticCode::input_image_only);
   } else if (!(source.text().empty() && document.text.empty()) && document.left_out == nullptr) {

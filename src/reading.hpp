@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory_resource>
+
 #include "diagnostics/sink.hpp"
 #include "grammar/report.hpp"
 #include "readers/document.hpp"
@@ -15,6 +17,7 @@ struct Reading {
   const grammar::ReportTree& tree;
   text::Locator& locator;
   diagnostics::Sink& sink;
+  std::pmr::memory_resource* memory;  ///< for what nobody needs once the report is read
 };
 
 }  // namespace nianbao

@@ -64,10 +64,12 @@ class DocumentBuilder {
   bool cell(text::Range range) {
     const auto column = line_.width++;
     if (range.empty()) return true;
-    strip_spaces(range);
-    if (range.empty()) return true;
-    if (!is_bare(range)) range = trimmed(range);
-    if (range.empty()) return true;
+    if (!is_bare_at_ends(range)) {
+      strip_spaces(range);
+      if (range.empty()) return true;
+      if (!is_bare(range)) range = trimmed(range);
+      if (range.empty()) return true;
+    }
     if (document.cells.size() >= max_cells_) {
       document.too_many_cells = true;
       return false;
@@ -88,6 +90,14 @@ class DocumentBuilder {
     const char* const text = document.text.data();
     while (!range.empty() && text[range.begin] == ' ') ++range.begin;
     while (!range.empty() && text[range.end - 1] == ' ') --range.end;
+  }
+
+  // Figures mostly are, so they are told before all else.
+  [[nodiscard]] bool is_bare_at_ends(text::Range range) const noexcept {
+    const auto bare = [this](std::uint32_t at) {
+      return text::is_bare_ascii[static_cast<unsigned char>(document.text[at])];
+    };
+    return bare(range.begin) && bare(range.end - 1);
   }
 
   // Whether certainly nothing is to be trimmed of a range that is not empty. So it is with most cells.

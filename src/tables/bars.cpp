@@ -33,7 +33,7 @@ class Agreed {
 
 class BarReader {
  public:
-  BarReader(const Reading& reading, const PrintedRows& rows, std::vector<PlacedRow>& placed)
+  BarReader(const Reading& reading, const PrintedRows& rows, PlacedRows& placed)
       : reading_(reading), rows_(rows), placed_(placed) {}
 
   void run() {
@@ -105,7 +105,7 @@ class BarReader {
 
   const Reading& reading_;
   const PrintedRows& rows_;
-  std::vector<PlacedRow>& placed_;
+  PlacedRows& placed_;
   std::map<std::uint32_t, Agreed> before_;  // by depth: outer labels may be followed by blank cells
   Agreed between_;
   Agreed behind_;
@@ -113,7 +113,7 @@ class BarReader {
 
 }  // namespace
 
-void place_between_bars(const Reading& reading, const PrintedRows& rows, std::vector<PlacedRow>& placed) {
+void place_between_bars(const Reading& reading, const PrintedRows& rows, PlacedRows& placed) {
   BarReader(reading, rows, placed).run();
 }
 

@@ -9,6 +9,6 @@ namespace nianbao::tables {
 
 /// Places those of `placed` (the rows of `rows`, in order) that have blank cells between separators, as
 /// the rows without blank cells show how many separators there are without them.
-void place_between_bars(const Reading& reading, const PrintedRows& rows, std::vector<PlacedRow>& placed);
+void place_between_bars(const Reading& reading, const PrintedRows& rows, PlacedRows& placed);
 
 }  // namespace nianbao::tables

@@ -15,7 +15,7 @@ using grammar::PrintedRow;
 using grammar::PrintedTable;
 using grammar::Token;
 using grammar::Tokens;
-using Labels = std::vector<std::uint32_t>;
+using Labels = HeaderLabels;
 
 // 本年处理决定数量 and 处理决定数量: the one column that both forms have.
 constexpr std::uint8_t decisions_2021 = 3;
@@ -74,7 +74,7 @@ bool contains(const std::vector<std::int8_t>& columns, std::int8_t column) {
 // The labels, and the texts that stand in their lines: names of columns that no form has, or that could
 // not be read.
 Labels with_unknown_cells(const Tokens& tokens, const Labels& labels) {
-  Labels cells;
+  Labels cells(labels.get_allocator());
   cells.reserve(longest_header);
   auto first = labels.front();
   while (first > 0 && tokens[first - 1].line == tokens[first].line && labels.front() - first < longest_header)
@@ -89,8 +89,8 @@ Labels with_unknown_cells(const Tokens& tokens, const Labels& labels) {
 
 class TableBuilder {
  public:
-  TableBuilder(const Reading& reading, const form::Form& of)
-      : in_(reading), of_(of), headers_(reading.tokens, reading.tree.facts) {}
+  TableBuilder(const Reading& reading, const FactHeaders& headers, const form::Form& of)
+      : in_(reading), of_(of), headers_(headers), tables_(reading.memory), others_(reading.memory) {}
 
   FactTables run() {
     tables_.reserve(of_.fact_rows.count);
@@ -106,7 +106,7 @@ class TableBuilder {
         table.columns.columns = table.wanted;
       find_amount(table);
     }
-    return {std::move(headers_), std::move(tables_), std::move(others_)};
+    return {std::move(tables_), std::move(others_)};
   }
 
  private:
@@ -120,7 +120,7 @@ class TableBuilder {
       return table.wanted == wanted || (table.wanted.size() == 1 && wanted.size() == 1);
     });
     if (found != tables_.end()) return *found;
-    tables_.emplace_back();
+    tables_.emplace_back(in_.memory);
     tables_.back().wanted = std::move(wanted);
     tables_.back().lines.reserve(of_.fact_rows.count);
     tables_.back().rows.reserve(of_.fact_rows.count);
@@ -217,9 +217,9 @@ class TableBuilder {
 
   const Reading& in_;
   const form::Form& of_;
-  FactHeaders headers_;
-  std::vector<FactTable> tables_;
-  std::vector<const PrintedRow*> others_;
+  const FactHeaders& headers_;
+  std::pmr::vector<FactTable> tables_;
+  Rows others_;
 };
 
 // The columns of the line in which all of `labels` stand; empty if they stand in several, or no
@@ -365,10 +365,12 @@ Template form_of_label(const Token& token) {
 }
 
 // A caption begins a table; a header without any label of a column is the one before it once more.
-FactHeaders::FactHeaders(const Tokens& tokens, const PrintedTable& facts) : headers_(1) {
+FactHeaders::FactHeaders(const Tokens& tokens, const PrintedTable& facts, std::pmr::memory_resource* memory)
+    : headers_(memory) {
   headers_.reserve(facts.headers.size() + 1);
+  headers_.push_back({HeaderLabels(memory)});
   for (const auto& run : facts.headers) {
-    Header header;
+    Header header{HeaderLabels(memory)};
     header.labels.reserve(4);
     bool is_table = false;
     for (auto i = run.last - std::min(run.last - run.first, longest_header); i < run.last; ++i) {
@@ -402,7 +404,7 @@ void FactHeaders::leave_out_repeats(const Tokens& tokens, const PrintedTable& fa
   }
 }
 
-const std::vector<std::uint32_t>& FactHeaders::labels_above(const PrintedRow& row) const {
+const HeaderLabels& FactHeaders::labels_above(const PrintedRow& row) const {
   return headers_[row.header].labels;
 }
 
@@ -410,12 +412,12 @@ Template FactHeaders::form_of(const PrintedRow& row) const {
   return row.label.index >= form::fact_row_count ? Template::form_2019 : headers_[row.header].form;
 }
 
-FactTables fact_tables(const Reading& reading, const form::Form& of) {
-  return TableBuilder(reading, of).run();
+FactTables fact_tables(const Reading& reading, const FactHeaders& headers, const form::Form& of) {
+  return TableBuilder(reading, headers, of).run();
 }
 
 void settle_facts(const Reading& reading, const FactHeaders& headers, const FactTable& table,
-                  bool is_form_certain, std::vector<PlacedRow>& rows) {
+                  bool is_form_certain, PlacedRows& rows) {
   const bool unnamed = table.wanted.size() > 1 && table.columns.token == grammar::no_token;
   const auto is_doubted = [&](const PlacedRow& row) {
     return std::find(table.doubted.begin(), table.doubted.end(), row.row) != table.doubted.end();

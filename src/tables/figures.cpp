@@ -2,8 +2,6 @@
 #include "tables/figures.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstddef>
 #include <memory_resource>
 #include <string>
 
@@ -42,12 +40,12 @@ struct PrintingsOfRow {
 
 class FigureReader {
  public:
-  FigureReader(const Reading& reading, bool is_form_certain, AnnualReport& report)
+  FigureReader(const Reading& reading, const FactHeaders& headers, bool is_form_certain, AnnualReport& report)
       : in_(reading),
+        headers_(headers),
         report_(report),
         of_(form::form_of(report.form)),
-        is_form_certain_(is_form_certain),
-        memory_(room_.data(), room_.size()) {}
+        is_form_certain_(is_form_certain) {}
 
   void run() {
     read_matrix();
@@ -327,7 +325,7 @@ class FigureReader {
 
   template <class Depth>
   PrintedRows gather(const Rows& printed, const PrintedColumns& columns, Depth depth) {
-    PrintedRows rows(&memory_);
+    PrintedRows rows(in_.memory);
     rows.columns = static_cast<std::uint32_t>(columns.columns.size());
     rows.header = columns.header;
     rows.is_placed = columns.is_placed;
@@ -342,8 +340,8 @@ class FigureReader {
     return rows;
   }
 
-  Printings by_label(const std::vector<PlacedRow>& rows) {
-    Printings sorted(&memory_);
+  Printings by_label(const PlacedRows& rows) {
+    Printings sorted(in_.memory);
     sorted.reserve(rows.size());
     for (const auto& row : rows) sorted.push_back(&row);
     const auto earlier = [](const PlacedRow* a, const PlacedRow* b) {
@@ -370,17 +368,17 @@ class FigureReader {
       missing_table(form::section::disclosure);
       return;
     }
-    const auto printed = fact_tables(in_, of_);
+    const auto printed = fact_tables(in_, headers_, of_);
     for (const auto* row : printed.others) note_unknown_row(*row, "proactive_disclosure");
     std::size_t lines = 0;
-    for (const auto& table : printed.tables) lines += read_fact_table(printed.headers, table);
+    for (const auto& table : printed.tables) lines += read_fact_table(table);
     note_blanks(form::section::disclosure, lines);
   }
 
   // How many of its lines are printed.
-  std::size_t read_fact_table(const FactHeaders& headers, const FactTable& table) {
+  std::size_t read_fact_table(const FactTable& table) {
     auto rows = place(in_, gather(table.rows, table.columns, [](const PrintedRow&) { return 1; }), strays_);
-    settle_facts(in_, headers, table, is_form_certain_, rows);
+    settle_facts(in_, headers_, table, is_form_certain_, rows);
     doubt_on_pages(in_, table.columns, 0, matrix_, rows);
     doubt_order_of_facts(in_, of_, rows);
     const auto sorted = by_label(rows);
@@ -528,7 +526,7 @@ class FigureReader {
     }
     const auto printed = review_columns(in_);
     constexpr std::size_t all = form::review_block_count * form::outcome_count;
-    auto gathered = gather(all_rows(in_.tree.review), printed, [](const PrintedRow&) { return 1; });
+    auto gathered = gather(all_rows(in_, in_.tree.review), printed, [](const PrintedRow&) { return 1; });
     if (printed.columns.size() == all) gathered.total_every = form::outcome_count;
     auto rows = place(in_, gathered, strays_);
     doubt_on_pages(in_, printed, gathered.total_every, matrix_, rows);
@@ -567,6 +565,7 @@ class FigureReader {
   }
 
   const Reading& in_;
+  const FactHeaders& headers_;
   AnnualReport& report_;
   const form::Form& of_;
   bool is_form_certain_;
@@ -574,14 +573,13 @@ class FigureReader {
   std::vector<Blanks> blanks_;
   MatrixEvidence matrix_;
   std::string buffer_;
-  std::array<std::byte, 4096> room_;  // what the rows of a report take, and some more
-  std::pmr::monotonic_buffer_resource memory_;
 };
 
 }  // namespace
 
-void read_figures(const Reading& reading, bool is_form_certain, AnnualReport& report) {
-  FigureReader(reading, is_form_certain, report).run();
+void read_figures(const Reading& reading, const FactHeaders& headers, bool is_form_certain,
+                  AnnualReport& report) {
+  FigureReader(reading, headers, is_form_certain, report).run();
 }
 
 }  // namespace nianbao::tables

@@ -109,7 +109,7 @@ bool is_in_order(const PrintedColumns& columns) {
 }
 
 template <class IsDoubted>
-void doubt(std::vector<PlacedRow>& rows, IsDoubted is_doubted) {
+void doubt(PlacedRows& rows, IsDoubted is_doubted) {
   for (auto& row : rows)
     if (flows(row) && is_doubted(*row.row)) row.fit = Fit::ambiguous;
 }
@@ -132,7 +132,7 @@ bool is_named_behind(const Reading& reading, const PrintedRow& row) {
 }  // namespace
 
 void doubt_order_of_matrix(const Reading& reading, const PrintedColumns& columns,
-                           std::vector<PlacedRow>& rows) {
+                           PlacedRows& rows) {
   if (std::none_of(rows.begin(), rows.end(), [](const PlacedRow& row) { return flows(row); })) return;
   const auto& matrix = reading.tree.matrix;
   const auto place_of = [](std::size_t row) {
@@ -145,7 +145,7 @@ void doubt_order_of_matrix(const Reading& reading, const PrintedColumns& columns
   doubt(rows, [&](const PrintedRow& row) { return is_header_out || out.has(row); });
 }
 
-void doubt_order_of_facts(const Reading& reading, const form::Form& of, std::vector<PlacedRow>& rows) {
+void doubt_order_of_facts(const Reading& reading, const form::Form& of, PlacedRows& rows) {
   if (std::none_of(rows.begin(), rows.end(), [](const PlacedRow& row) { return flows(row); })) return;
   const auto place_of = [&of](std::size_t row) {
     const auto* const found = std::find_if(of.fact_rows.begin(), of.fact_rows.end(),

@@ -16,7 +16,7 @@ bool stands_under(const Reading& reading, const PrintedColumns& columns, const r
 }  // namespace
 
 void doubt_on_pages(const Reading& reading, const PrintedColumns& columns, std::uint32_t total_every,
-                    const MatrixEvidence& matrix, std::vector<PlacedRow>& rows) {
+                    const MatrixEvidence& matrix, PlacedRows& rows) {
   if (!columns.certain)
     for (auto& row : rows) row.fit = Fit::ambiguous;
   if (reading.document.places == readers::Places::unknown) return;
@@ -35,7 +35,7 @@ void doubt_on_pages(const Reading& reading, const PrintedColumns& columns, std::
   }
 }
 
-MatrixEvidence evidence_of(const Reading& reading, const std::vector<PlacedRow>& rows) {
+MatrixEvidence evidence_of(const Reading& reading, const PlacedRows& rows) {
   constexpr std::size_t fewest_flowing = 5;
   constexpr std::size_t fewest_whole = 15;
   std::size_t flowing = 0;

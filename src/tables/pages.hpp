@@ -15,7 +15,7 @@ struct MatrixEvidence {
   bool is_filled = false;   ///< nearly all rows have a value for each column, all clearly apart
 };
 
-MatrixEvidence evidence_of(const Reading& reading, const std::vector<PlacedRow>& rows);
+MatrixEvidence evidence_of(const Reading& reading, const PlacedRows& rows);
 
 /// Where columns are places on a page, doubts a row of a large table that lacks figures and does not stand
 /// under its own header, and one in which two values may be one that a space breaks: unless its sum holds, or
@@ -24,6 +24,6 @@ MatrixEvidence evidence_of(const Reading& reading, const std::vector<PlacedRow>&
 /// Where the columns are not certain, no row is.
 /// `total_every` as in PrintedRows; 0 for a small table.
 void doubt_on_pages(const Reading& reading, const PrintedColumns& columns, std::uint32_t total_every,
-                    const MatrixEvidence& matrix, std::vector<PlacedRow>& rows);
+                    const MatrixEvidence& matrix, PlacedRows& rows);
 
 }  // namespace nianbao::tables

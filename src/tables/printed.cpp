@@ -117,9 +117,9 @@ constexpr std::size_t enough = 4096;
 class Placer {
  public:
   Placer(const Reading& reading, const PrintedRows& rows, std::vector<Stray>& strays)
-      : reading_(reading), rows_(rows), strays_(strays) {}
+      : reading_(reading), rows_(rows), strays_(strays), out_(reading.memory) {}
 
-  std::vector<PlacedRow> run() {
+  PlacedRows run() {
     std::array<std::byte, enough> room;  // NOLINT(*-member-init): what is taken of it is written first
     std::pmr::monotonic_buffer_resource memory(room.data(), room.size());
     std::pmr::vector<std::size_t> lying(&memory);  // rows whose values lie in one line
@@ -325,7 +325,7 @@ class Placer {
   const Reading& reading_;
   const PrintedRows& rows_;
   std::vector<Stray>& strays_;
-  std::vector<PlacedRow> out_;
+  PlacedRows out_;
   std::uint32_t segment_ = 0;
   std::uint32_t header_ = 0;
 };
@@ -415,7 +415,7 @@ BlankPlace place_of_blank(const Reading& reading, const PlacedRow& placed, std::
   return {at, placed.line};
 }
 
-std::vector<PlacedRow> place(const Reading& reading, const PrintedRows& rows, std::vector<Stray>& strays) {
+PlacedRows place(const Reading& reading, const PrintedRows& rows, std::vector<Stray>& strays) {
   return Placer(reading, rows, strays).run();
 }
 

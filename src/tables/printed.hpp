@@ -33,6 +33,8 @@ struct PlacedRow {
   std::array<PlacedCell, most_columns> cells;
 };
 
+using PlacedRows = std::pmr::vector<PlacedRow>;
+
 /// Rows of one make: the same table, the same columns, `depth` labels each.
 struct PrintedRows {
   explicit PrintedRows(std::pmr::memory_resource* memory) : rows(memory), depths(memory) {}
@@ -52,8 +54,8 @@ struct Stray {
   form::Label row;
 };
 
-/// Places all cells of `rows`; values that stand beside a whole row are added to `strays`.
-std::vector<PlacedRow> place(const Reading& reading, const PrintedRows& rows, std::vector<Stray>& strays);
+/// Places all cells of `rows`, in the memory of the reading; values that stand beside a whole row are added to `strays`.
+PlacedRows place(const Reading& reading, const PrintedRows& rows, std::vector<Stray>& strays);
 
 /// Whether the totals of a row are the sums of what stands before them; unknown unless all are whole numbers.
 enum class Sum : std::uint8_t { holds, fails, unknown };

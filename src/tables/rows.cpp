@@ -35,15 +35,15 @@ void add_blank_other_results(const Reading& reading, Rows& rows) {
 
 }  // namespace
 
-Rows all_rows(const grammar::PrintedTable& table) {
-  Rows rows;
+Rows all_rows(const Reading& reading, const grammar::PrintedTable& table) {
+  Rows rows(reading.memory);
   rows.reserve(table.rows.size());
   for (const auto& row : table.rows) rows.push_back(&row);
   return rows;
 }
 
 MatrixRows matrix_rows(const Reading& reading, const form::Form& of) {
-  MatrixRows found;
+  MatrixRows found{Rows(reading.memory), Rows(reading.memory)};
   found.of_form.reserve(reading.tree.matrix.rows.size());
   for (const auto& row : reading.tree.matrix.rows)
     (of.has_row(row.label.index) ? found.of_form : found.others).push_back(&row);

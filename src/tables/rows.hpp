@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory_resource>
 #include <vector>
 
 #include "tables/figures.hpp"
@@ -8,9 +9,9 @@
 /// The rows of tables, as pointers into the tree.
 namespace nianbao::tables {
 
-using Rows = std::vector<const grammar::PrintedRow*>;
+using Rows = std::pmr::vector<const grammar::PrintedRow*>;
 
-Rows all_rows(const grammar::PrintedTable& table);
+Rows all_rows(const Reading& reading, const grammar::PrintedTable& table);
 
 /// The printed rows of the matrix.
 struct MatrixRows {

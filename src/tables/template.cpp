@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <bitset>
 
-#include "tables/facts.hpp"
-
 namespace nianbao::tables {
 
 namespace {
@@ -31,8 +29,8 @@ struct Evidence {
 
 class Teller {
  public:
-  Teller(const grammar::Tokens& tokens, const grammar::ReportTree& tree)
-      : tokens_(tokens), tree_(tree), headers_(tokens, tree.facts) {}
+  Teller(const grammar::Tokens& tokens, const grammar::ReportTree& tree, const FactHeaders& headers)
+      : tokens_(tokens), tree_(tree), headers_(headers) {}
 
   Told run() {
     for (const auto& header : tree_.facts.headers)
@@ -91,16 +89,16 @@ class Teller {
 
   const grammar::Tokens& tokens_;
   const grammar::ReportTree& tree_;
-  FactHeaders headers_;
+  const FactHeaders& headers_;
   Evidence of_2021_;
   Evidence of_2019_;
 };
 
 }  // namespace
 
-Told tell_form(const grammar::Tokens& tokens, const grammar::ReportTree& tree) {
+Told tell_form(const grammar::Tokens& tokens, const grammar::ReportTree& tree, const FactHeaders& headers) {
   if (tree.facts.rows.empty() && tree.matrix.rows.empty()) return {};
-  return Teller(tokens, tree).run();
+  return Teller(tokens, tree, headers).run();
 }
 
 }  // namespace nianbao::tables

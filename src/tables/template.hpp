@@ -3,6 +3,7 @@
 
 #include "grammar/report.hpp"
 #include "nianbao/report.hpp"
+#include "tables/facts.hpp"
 
 namespace nianbao::tables {
 
@@ -15,6 +16,6 @@ struct Told {
 };
 
 /// The form of which more rows are printed. Without a label that only one form has it is that of 2021.
-Told tell_form(const grammar::Tokens& tokens, const grammar::ReportTree& tree);
+Told tell_form(const grammar::Tokens& tokens, const grammar::ReportTree& tree, const FactHeaders& headers);
 
 }  // namespace nianbao::tables

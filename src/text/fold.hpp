@@ -39,9 +39,10 @@ std::size_t skeleton_end(std::string_view text, std::size_t kept);
 /// How many characters a skeleton has: code points.
 std::size_t characters(std::string_view text) noexcept;
 
-/// Printable ASCII, without the space and what marks of Markdown and HTML begin and end with.
+/// Printable ASCII, without the space and what marks of Markdown and HTML begin and end with. By bytes: none of
+/// other characters is.
 inline constexpr auto is_bare_ascii = [] {
-  std::array<bool, 128> bare{};
+  std::array<bool, 256> bare{};
   for (std::size_t c = 0x21; c < 0x7F; ++c)
     bare[c] = c != '<' && c != '>' && c != '&' && c != ';' && c != '*' && c != '_';
   return bare;

@@ -23,7 +23,8 @@ struct Found {
 
 Found told(const std::string& text) {
   const unit::Reading reading(text);
-  const auto told = tell_form(reading.tokens, reading.tree);
+  const FactHeaders headers(reading.tokens, reading.tree.facts, std::pmr::get_default_resource());
+  const auto told = tell_form(reading.tokens, reading.tree, headers);
   const auto shown = [&](std::uint32_t token) {
     return token == grammar::no_token ? std::string() : reading.of(reading.tokens[token]);
   };
