@@ -53,8 +53,8 @@ struct Fragment {
 
 class Assembler {
  public:
-  Assembler(const readers::Document& document, std::size_t most, std::vector<PlacedLine>* lines)
-      : document_(document), lines_(lines) {
+  Assembler(const Reading& reading, std::size_t most, PlacedLines* lines)
+      : document_(reading.document), memory_(reading.memory), lines_(lines), out_(memory_) {
     out_.reserve(most);
   }
 
@@ -68,7 +68,7 @@ class Assembler {
       note_place(fragment, offset);
       last.range.end = fragment.range.end;
     } else {
-      Paragraph paragraph;
+      Paragraph paragraph(memory_);
       paragraph.range = fragment.range;
       paragraph.line = fragment.line;
       append(view, paragraph.text);
@@ -80,7 +80,7 @@ class Assembler {
     last_is_heading_ = fragment.is_heading;
   }
 
-  std::vector<Paragraph> take() { return std::move(out_); }
+  Paragraphs take() { return std::move(out_); }
 
  private:
   // The line that `fragment` is ends the last paragraph, from `offset` of its text.
@@ -91,12 +91,14 @@ class Assembler {
                        fragment.range});
   }
 
-  void append(std::string_view view, std::string& out) const {
-    out.reserve(out.size() + view.size());
-    if (document_.has_markup)
-      text::strip_markup(view, out);
-    else
+  void append(std::string_view view, std::pmr::string& out) {
+    if (!document_.has_markup) {
       out.append(view);
+      return;
+    }
+    stripped_.clear();
+    text::strip_markup(view, stripped_);
+    out.append(stripped_);
   }
 
   [[nodiscard]] bool continues(std::string_view next, const Fragment& fragment) const {
@@ -108,8 +110,10 @@ class Assembler {
   }
 
   const readers::Document& document_;
-  std::vector<PlacedLine>* lines_;
-  std::vector<Paragraph> out_;
+  std::pmr::memory_resource* memory_;
+  PlacedLines* lines_;
+  Paragraphs out_;
+  std::string stripped_;
   std::string_view last_line_;
   bool last_is_heading_ = false;
 };
@@ -137,10 +141,11 @@ bool is_signature(const Paragraph& paragraph, const std::string& agency) {
 
 }  // namespace
 
-std::vector<Paragraph> paragraphs(const readers::Document& document, const grammar::Tokens& tokens,
-                                  Indices indices, std::vector<PlacedLine>* lines) {
+Paragraphs paragraphs(const Reading& reading, Indices indices, PlacedLines* lines) {
+  const auto& document = reading.document;
+  const auto& tokens = reading.tokens;
   if (lines != nullptr) lines->reserve(indices.size());
-  Assembler out(document, std::min<std::size_t>(indices.size(), 32), lines);
+  Assembler out(reading, std::min<std::size_t>(indices.size(), 32), lines);
   for (const auto* at = indices.first; at != indices.last;) {
     const Token& first = tokens[*at];
     const auto& line = document.lines[first.line];
@@ -164,8 +169,7 @@ std::vector<Paragraph> paragraphs(const readers::Document& document, const gramm
   return out.take();
 }
 
-std::string join(std::vector<Paragraph>& paragraphs) {
-  if (paragraphs.size() == 1) return std::move(paragraphs.front().text);
+std::string join(const Paragraphs& paragraphs) {
   std::string out;
   std::size_t size = 0;
   for (const auto& paragraph : paragraphs) size += paragraph.text.size() + 1;
@@ -177,7 +181,7 @@ std::string join(std::vector<Paragraph>& paragraphs) {
   return out;
 }
 
-void drop_signature(std::vector<Paragraph>& paragraphs, const std::string& agency) {
+void drop_signature(Paragraphs& paragraphs, const std::string& agency) {
   // All below the first line of the site's own is the site's.
   const auto site = std::find_if(paragraphs.begin(), paragraphs.end(),
                                  [](const Paragraph& paragraph) { return is_of_the_site(paragraph.text); });

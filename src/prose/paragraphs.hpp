@@ -2,17 +2,19 @@
 #pragma once
 
 #include <cstdint>
+#include <memory_resource>
 #include <string>
 #include <vector>
 
-#include "grammar/token.hpp"
-#include "readers/document.hpp"
+#include "reading.hpp"
 
 /// Lines of text to paragraphs: a sentence that a page break cut in two becomes one again.
 namespace nianbao::prose {
 
 struct Paragraph {
-  std::string text;
+  explicit Paragraph(std::pmr::memory_resource* memory) : text(memory) {}
+
+  std::pmr::string text;
   text::Range range;       ///< from its first line to its last
   std::uint32_t line = 0;  ///< index of its first line
 };
@@ -34,14 +36,17 @@ struct Indices {
   [[nodiscard]] std::size_t size() const noexcept { return static_cast<std::size_t>(last - first); }
 };
 
-/// The paragraphs of the tokens at `indices`, and the lines that they are made of if they are asked for.
-std::vector<Paragraph> paragraphs(const readers::Document& document, const grammar::Tokens& tokens,
-                                  Indices indices, std::vector<PlacedLine>* lines = nullptr);
+using Paragraphs = std::pmr::vector<Paragraph>;
+using PlacedLines = std::pmr::vector<PlacedLine>;
 
-/// One text of many paragraphs, parted by '\n'. Takes their texts.
-std::string join(std::vector<Paragraph>& paragraphs);
+/// The paragraphs of the tokens at `indices`, in the memory of the reading, and the lines that they are made
+/// of if they are asked for.
+Paragraphs paragraphs(const Reading& reading, Indices indices, PlacedLines* lines = nullptr);
+
+/// One text of many paragraphs, parted by '\n'.
+std::string join(const Paragraphs& paragraphs);
 
 /// Takes away what stands below the text of the last section: signature, date, list of enclosures.
-void drop_signature(std::vector<Paragraph>& paragraphs, const std::string& agency);
+void drop_signature(Paragraphs& paragraphs, const std::string& agency);
 
 }  // namespace nianbao::prose

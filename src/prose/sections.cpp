@@ -101,7 +101,7 @@ class SectionReader {
     }
     if (report_.agency.empty() && !report_.year) read_page_title();
     const auto* const rest = page_.rest.data() + (behind_title - page_.rest.begin());
-    auto found = paragraphs(in_.document, in_.tokens, {rest, page_.rest.data() + page_.rest.size()});
+    auto found = paragraphs(in_, {rest, page_.rest.data() + page_.rest.size()});
     report_.preamble = join(found);
   }
 
@@ -145,7 +145,7 @@ class SectionReader {
     prose.heading_span = locate(token.range, token.line);
   }
 
-  void set_text(Prose& prose, std::vector<Paragraph>& paragraphs) {
+  void set_text(Prose& prose, const Paragraphs& paragraphs) {
     prose.text = join(paragraphs);
     if (!paragraphs.empty())
       prose.span =
@@ -154,18 +154,16 @@ class SectionReader {
 
   void read_text(std::uint8_t section, Prose& prose) {
     read_heading(section, prose);
-    std::vector<PlacedLine> lines;
+    PlacedLines lines(in_.memory);
     const auto& indices = in_.tree.sections[section].prose;
-    auto found =
-        paragraphs(in_.document, in_.tokens, {indices.data(), indices.data() + indices.size()}, &lines);
+    auto found = paragraphs(in_, {indices.data(), indices.data() + indices.size()}, &lines);
     if (section == form::section::other_matters) drop_signature(found, report_.agency);
-    set_pieces(prose, found, lines);  // first: joining takes the texts
+    set_pieces(prose, found, lines);
     set_text(prose, found);
   }
 
   // Lines of paragraphs that were dropped stand at the end.
-  void set_pieces(Prose& prose, const std::vector<Paragraph>& paragraphs,
-                  const std::vector<PlacedLine>& lines) {
+  void set_pieces(Prose& prose, const Paragraphs& paragraphs, const PlacedLines& lines) {
     prose.pieces.reserve(lines.size());
     std::size_t paragraph = 0;
     std::size_t start = 0;
@@ -208,7 +206,7 @@ class SectionReader {
                                                       : "other";
     part.prose.heading = tidied(heading.range);
     part.prose.heading_span = locate(heading.range, heading.line);
-    auto found = paragraphs(in_.document, in_.tokens, {tokens.first + 1, tokens.last});
+    auto found = paragraphs(in_, {tokens.first + 1, tokens.last});
     set_text(part.prose, found);
   }
 

@@ -47,15 +47,14 @@ class FactHeaders {
 
 /// The rows of 二 that have their columns in common.
 struct FactTable {
-  explicit FactTable(std::pmr::memory_resource* memory)
-      : lines(memory), rows(memory), doubted(memory) {}
+  explicit FactTable(std::pmr::memory_resource* memory) : lines(memory), rows(memory), doubted(memory) {}
 
   PrintedColumns columns;           ///< numbers of fact columns
   std::vector<std::int8_t> wanted;  ///< what the form has in their place
   std::pmr::vector<const form::FactRow*> lines;
   Rows rows;
-  Rows doubted;  ///< rows that stand under other columns than the rest
-  std::uint32_t amount_token = grammar::no_token;   ///< the label of its column of money
+  Rows doubted;                                    ///< rows that stand under other columns than the rest
+  std::uint32_t amount_token = grammar::no_token;  ///< the label of its column of money
 };
 
 struct FactTables {

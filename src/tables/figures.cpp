@@ -113,11 +113,41 @@ class FigureReader {
       read_value(target, index, view, certain);
       return;
     }
+    set_digits(cell, token, view);
+    if (target.unit != Unit::items) doubt_unit(target, index, token, cell);
+  }
+
+  static void set_digits(Cell& cell, const Token& token, std::string_view digits) {
     cell.raw.clear();
-    for (const char digit : view) cell.raw += digit;  // they are so few that a copy takes longer
+    for (const char digit : digits) cell.raw += digit;  // they are so few that a copy takes longer
     cell.state = CellState::number;
     cell.value = {token.coefficient, 0};
-    if (target.unit != Unit::items) doubt_unit(target, index, token, cell);
+  }
+
+  // A row that is nothing but counts, as digits side by side in the input: most rows are. The first one's
+  // place tells all others'. False, and nothing done, if it is another.
+  bool fill_counts(const PlacedRow& placed, const TargetRow& target) {
+    const auto first = placed.cells[0].token;
+    if (placed.fit == Fit::ambiguous || first == grammar::no_token) return false;
+    const auto* const tokens = in_.tokens.data() + first;
+    for (std::uint32_t i = 0; i < placed.columns; ++i) {
+      const auto& cell = target.cells[i];
+      const bool is_next = placed.cells[i].is == PlacedCell::Is::value && placed.cells[i].token == first + i;
+      if (!is_next || !tokens[i].has(grammar::as_printed)) return false;
+      if (cell.cell == nullptr || cell.unit != Unit::items) return false;
+    }
+    const text::Range all{tokens[0].range.begin, tokens[placed.columns - 1].range.end};
+    const auto place = locate(all, placed.line);
+    if (!in_.locator.is_plain(all)) return false;
+    for (std::uint32_t i = 0; i < placed.columns; ++i) {
+      const auto range = tokens[i].range;
+      const auto behind = range.begin - all.begin;
+      auto& cell = *target.cells[i].cell;
+      const auto start = place.start + behind;
+      cell.span = {start, start + range.size(), place.line, place.column + behind};
+      set_digits(cell, tokens[i], in_.document.text.substr(range.begin, range.size()));
+    }
+    return true;
   }
 
   // What is not just digits.
@@ -185,6 +215,7 @@ class FigureReader {
   // --- rows ----------------------------------------------------------------------------------------
 
   void fill_row(const PlacedRow& placed, const TargetRow& target) {
+    if (fill_counts(placed, target)) return;
     auto token = placed.row->label_token;
     if (token == grammar::no_token && !placed.row->values.empty()) token = placed.row->values.first;
     if (placed.fit == Fit::ambiguous) {

@@ -131,8 +131,7 @@ bool is_named_behind(const Reading& reading, const PrintedRow& row) {
 
 }  // namespace
 
-void doubt_order_of_matrix(const Reading& reading, const PrintedColumns& columns,
-                           PlacedRows& rows) {
+void doubt_order_of_matrix(const Reading& reading, const PrintedColumns& columns, PlacedRows& rows) {
   if (std::none_of(rows.begin(), rows.end(), [](const PlacedRow& row) { return flows(row); })) return;
   const auto& matrix = reading.tree.matrix;
   const auto place_of = [](std::size_t row) {

@@ -13,8 +13,7 @@ namespace nianbao::tables {
 
 /// Doubts rows of the matrix that flow over lines: those whose labels are out of the form's order and those
 /// next to them, all if the header is out of order.
-void doubt_order_of_matrix(const Reading& reading, const PrintedColumns& columns,
-                           PlacedRows& rows);
+void doubt_order_of_matrix(const Reading& reading, const PrintedColumns& columns, PlacedRows& rows);
 
 /// The same for rows of 二, where a row whose header stands behind it is doubted too.
 void doubt_order_of_facts(const Reading& reading, const form::Form& of, PlacedRows& rows);

@@ -54,7 +54,8 @@ struct Stray {
   form::Label row;
 };
 
-/// Places all cells of `rows`, in the memory of the reading; values that stand beside a whole row are added to `strays`.
+/// Places all cells of `rows`, in the memory of the reading; values that stand beside a whole row are added
+/// to `strays`.
 PlacedRows place(const Reading& reading, const PrintedRows& rows, std::vector<Stray>& strays);
 
 /// Whether the totals of a row are the sums of what stands before them; unknown unless all are whole numbers.
