@@ -126,15 +126,17 @@ class Aligner {
   }
 
   // Consecutive lines that are as wide as each other although their labels take different room, and
-  // have the fewer values the more room the labels take: a fixed width cut them. They are a segment
-  // of their own.
+  // have the fewer values the more room the labels take: a fixed width cut them, unless it would have spared
+  // the header above them. They are a segment of their own.
   void find_cut_runs() {
+    const auto first_segment = rows_.empty() ? 0 : rows_.front().segment;
     for (std::size_t first = 0; first < rows_.size();) {
       auto last = first + 1;
       while (last < rows_.size() && rows_[last].width == rows_[first].width &&
              rows_[last].segment == rows_[first].segment)
         ++last;
-      if (looks_cut(first, last)) {
+      const bool spares_header = rows_[first].segment == first_segment && rows_[first].width < header_.width;
+      if (!spares_header && looks_cut(first, last)) {
         for (auto i = first; i < last; ++i) {
           rows_[i].segment = next_segment_;
           is_cut_[i] = true;

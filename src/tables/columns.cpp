@@ -265,7 +265,9 @@ Belief believe(const Reading& reading, const Header& header) {
   if (runs.longest > header.columns.size()) {
     if (!extra && runs.longest_in_line == form::applicant_count) return Belief::form;
     if (runs.longest_in_line > header.columns.size()) return Belief::neither;
-    if (runs.fitting * 2 > runs.holding) return Belief::header;
+    // Pages have one number each: it may be among the values of a few rows, not of many.
+    const bool many_are_full = runs.full * 5 > runs.holding && named.size() + 1 == form::applicant_count;
+    if (runs.fitting * 2 > runs.holding) return many_are_full ? Belief::neither : Belief::header;
     return !extra && runs.full * 2 > runs.holding ? Belief::form : Belief::neither;
   }
   // A fixed width leaves the beginning of a header.

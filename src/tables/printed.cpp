@@ -281,7 +281,9 @@ class Placer {
 
   void place_in_line(PlacedRow& placed, const RowShape& shape, const Placement& placement) const {
     placed.fit = placement.fit;
-    if (placement.fit == Fit::ambiguous) return;
+    // Two cells of a row that was cut may have become one with a space in it: what stands behind is a column off.
+    if (placement.fit == Fit::cut && has_split_number(*placed.row)) placed.fit = Fit::ambiguous;
+    if (placed.fit == Fit::ambiguous) return;
     placed.start = placement.start;
     if (stands_side_by_side(placed)) {
       place_in_sequence(placed);
@@ -297,6 +299,12 @@ class Placer {
       placed.cells[static_cast<std::size_t>(at)] = {PlacedCell::Is::value, t};
     }
     place_leading_text(placed);
+  }
+
+  [[nodiscard]] bool has_split_number(const PrintedRow& row) const {
+    const auto begin = reading_.tokens.begin();
+    return std::any_of(begin + row.values.first, begin + row.values.last,
+                       [](const Token& token) { return token.has(grammar::split_number); });
   }
 
   // A value in each column, one behind the other: so it is with most rows.
