@@ -60,7 +60,9 @@ class Aligner {
     }
     is_cut_.resize(rows_.size());
     split_at_shifts();
-    find_cut_runs();
+    // A width that cuts every line of the table cuts its header too, which then names no more columns than some
+    // line has. Where no line has all of them a column is lost, and it may be any.
+    if (exact > 0) find_cut_runs();
     find_homes();
     // Without a header and without a line that is whole nobody knows how many columns there are.
     each_label_leaves_room_ = find_room();
@@ -126,17 +128,15 @@ class Aligner {
   }
 
   // Consecutive lines that are as wide as each other although their labels take different room, and
-  // have the fewer values the more room the labels take: a fixed width cut them, unless it would have spared
-  // the header above them. They are a segment of their own.
+  // have the fewer values the more room the labels take: a fixed width cut them. They are a segment
+  // of their own.
   void find_cut_runs() {
-    const auto first_segment = rows_.empty() ? 0 : rows_.front().segment;
     for (std::size_t first = 0; first < rows_.size();) {
       auto last = first + 1;
       while (last < rows_.size() && rows_[last].width == rows_[first].width &&
              rows_[last].segment == rows_[first].segment)
         ++last;
-      const bool spares_header = rows_[first].segment == first_segment && rows_[first].width < header_.width;
-      if (!spares_header && looks_cut(first, last)) {
+      if (looks_cut(first, last)) {
         for (auto i = first; i < last; ++i) {
           rows_[i].segment = next_segment_;
           is_cut_[i] = true;
@@ -172,8 +172,9 @@ class Aligner {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const auto& row = rows_[i];
       if (!is_exact(row)) continue;
-      // A line that slid left has room to spare where its neighbours have none.
-      const bool alike = row.label < 0 ? shape.label < 0 : is_in_place(i) || same_make(row, shape);
+      // A line that slid left has room to spare where its neighbours have none, one that slid right lacks it.
+      const bool in_place = is_in_place(i) && (is_in_place(sample) || shape.label < 0);
+      const bool alike = row.label < 0 ? shape.label < 0 : in_place || same_make(row, shape);
       const bool of_width = row.width == shape.width && alike;
       if (row.segment == shape.segment) {
         if (of_width) return true;

@@ -158,6 +158,7 @@ class Placer {
       place_in_line(
           out_[lying[k]], shapes[k],
           stands_below_header(shapes[k]) ? Placement{Fit::whole, rows_.header.first} : placements[k]);
+    doubt_slid_rows();
     if (reading_.document.extracted != nullptr || reading_.document.has_spans) doubt_merged_cells();
     return std::move(out_);
   }
@@ -273,6 +274,18 @@ class Placer {
     }
   }
 
+  // Where no label tells its place, a row with nothing but its first cell blank may have slid by one cell and
+  // lost its last: a sum tells.
+  void doubt_slid_rows() {
+    for (auto& row : out_) {
+      const bool may_have_slid = row.in_line && row.fit == Fit::whole && row.columns > 1 &&
+                                 row.row->label_token == grammar::no_token &&
+                                 row.cells[0].is == PlacedCell::Is::blank && row.printed + 1 == row.columns;
+      if (may_have_slid && sum_of_printed(reading_, row, rows_.total_every) != Sum::holds)
+        row.fit = Fit::ambiguous;
+    }
+  }
+
   void doubt_merged_cells() {
     for (auto& row : out_)
       for (auto t = row.row->values.first; t < row.row->values.last; ++t)
@@ -281,8 +294,9 @@ class Placer {
 
   void place_in_line(PlacedRow& placed, const RowShape& shape, const Placement& placement) const {
     placed.fit = placement.fit;
-    // Two cells of a row that was cut may have become one with a space in it: what stands behind is a column off.
-    if (placement.fit == Fit::cut && has_split_number(*placed.row)) placed.fit = Fit::ambiguous;
+    // Two cells may have become one with a space in it where not every column has a value: then what stands
+    // behind is a column off.
+    if (placed.printed < rows_.columns && has_split_number(*placed.row)) placed.fit = Fit::ambiguous;
     if (placed.fit == Fit::ambiguous) return;
     placed.start = placement.start;
     if (stands_side_by_side(placed)) {
