@@ -60,10 +60,10 @@ class Aligner {
     }
     is_cut_.resize(rows_.size());
     split_at_shifts();
+    find_homes();
     // A width that cuts every line of the table cuts its header too, which then names no more columns than some
     // line has. Where no line has all of them a column is lost, and it may be any.
     if (exact > 0) find_cut_runs();
-    find_homes();
     // Without a header and without a line that is whole nobody knows how many columns there are.
     each_label_leaves_room_ = find_room();
     const bool known = header_.known || exact > 0;
