@@ -257,7 +257,9 @@ class Aligner {
       auto last = first;
       while (last < rows_.size() && rows_[last].segment == rows_[first].segment) ++last;
       auto home = middle_label(first, last);
-      if (home == nowhere) home = middle_label(0, rows_.size());
+      // Labels slide left one by one, but pages shift to the right.
+      const bool is_shifted = rows_[first].segment >= first_shifted;
+      if (home == nowhere || is_shifted) home = std::max(home, middle_label(0, rows_.size()));
       std::fill(homes_.begin() + static_cast<std::ptrdiff_t>(first),
                 homes_.begin() + static_cast<std::ptrdiff_t>(last), home);
       first = last;
@@ -388,7 +390,8 @@ class Aligner {
   std::int32_t columns_;
   HeaderShape header_;
   std::uint32_t innermost_ = 0;
-  std::uint32_t next_segment_ = 0x80000000;  // beyond those that the caller counts
+  static constexpr std::uint32_t first_shifted = 0x80000000;  // beyond the segments that the caller counts
+  std::uint32_t next_segment_ = first_shifted;
   Placements out_;
   std::pmr::vector<bool> is_cut_;
   std::pmr::vector<std::int32_t> homes_;

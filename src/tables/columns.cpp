@@ -215,6 +215,7 @@ struct Runs {
   std::size_t longest = 0;
   std::size_t longest_in_line = 0;
   std::size_t fitting = 0;  // rows whose run is as long as the header
+  std::size_t longer = 0;   // rows whose run is longer than the header
   std::size_t full = 0;     // rows whose run is as long as the form is wide
   std::size_t holding = 0;
 };
@@ -229,6 +230,7 @@ Runs runs_of(const Reading& reading, std::size_t columns) {
     runs.longest = std::max(runs.longest, run);
     if (printed.in_line) runs.longest_in_line = std::max(runs.longest_in_line, run);
     if (run == columns) ++runs.fitting;
+    if (run > columns) ++runs.longer;
     if (run == form::applicant_count) ++runs.full;
   }
   return runs;
@@ -266,8 +268,8 @@ Belief believe(const Reading& reading, const Header& header) {
     if (!extra && runs.longest_in_line == form::applicant_count) return Belief::form;
     if (runs.longest_in_line > header.columns.size()) return Belief::neither;
     // Pages have one number each: it may be among the values of a few rows, not of many.
-    const bool many_are_full = runs.full * 5 > runs.holding && named.size() + 1 == form::applicant_count;
-    if (runs.fitting * 2 > runs.holding) return many_are_full ? Belief::neither : Belief::header;
+    const bool many_are_longer = runs.longer * 5 > runs.holding;
+    if (runs.fitting * 2 > runs.holding) return many_are_longer ? Belief::neither : Belief::header;
     return !extra && runs.full * 2 > runs.holding ? Belief::form : Belief::neither;
   }
   // A fixed width leaves the beginning of a header.

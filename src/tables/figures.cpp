@@ -408,7 +408,9 @@ class FigureReader {
 
   // How many of its lines are printed.
   std::size_t read_fact_table(const FactTable& table) {
-    auto rows = place(in_, gather(table.rows, table.columns, [](const PrintedRow&) { return 1; }), strays_);
+    auto gathered = gather(table.rows, table.columns, [](const PrintedRow&) { return 1; });
+    gathered.lacks_columns = table.columns.columns.size() < table.wanted.size();
+    auto rows = place(in_, gathered, strays_);
     settle_facts(in_, headers_, table, is_form_certain_, rows);
     doubt_on_pages(in_, table.columns, 0, matrix_, rows);
     doubt_order_of_facts(in_, of_, rows);
@@ -493,6 +495,7 @@ class FigureReader {
     for (const auto* row : all.others) note_unknown_row(*row, "applications");
     auto printed_rows = gather(
         all.of_form, printed, [](const PrintedRow& row) { return form::matrix_rows[row.label.index].depth; });
+    printed_rows.lacks_columns = printed.columns.size() < form::applicant_count;
     if (printed.columns.size() == form::applicant_count && printed.columns.back() == form::applicant_total)
       printed_rows.total_every = form::applicant_count;
     auto rows = place(in_, printed_rows, strays_);
@@ -558,6 +561,7 @@ class FigureReader {
     const auto printed = review_columns(in_);
     constexpr std::size_t all = form::review_block_count * form::outcome_count;
     auto gathered = gather(all_rows(in_, in_.tree.review), printed, [](const PrintedRow&) { return 1; });
+    gathered.lacks_columns = printed.columns.size() < all;
     if (printed.columns.size() == all) gathered.total_every = form::outcome_count;
     auto rows = place(in_, gathered, strays_);
     doubt_on_pages(in_, printed, gathered.total_every, matrix_, rows);

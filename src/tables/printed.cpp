@@ -146,7 +146,7 @@ class Placer {
         lying.push_back(i);
         placed.in_line = true;
         if (lie.others > 0) add_strays(row, lie);
-      } else if (placed.printed == rows_.columns && flows(row)) {
+      } else if (placed.printed == rows_.columns && flows(row) && !has_row_below(row)) {
         placed.fit = Fit::whole;
         place_in_sequence(placed);
       }
@@ -213,6 +213,17 @@ class Placer {
       if (line_of(i).bars != line_of(first).bars) return false;
     }
     return apart == 0 || apart == row.values.last - first;
+  }
+
+  // Whether a line that seems to go on with the row has its values below those of the row: it is a row of its
+  // own then, whose label is lost. What goes on begins the line, or stands behind the columns before it.
+  [[nodiscard]] bool has_row_below(const PrintedRow& row) const {
+    const auto& tokens = reading_.tokens;
+    for (auto i = row.values.first + 1; i < row.values.last; ++i) {
+      if (tokens[i].line == tokens[i - 1].line || !reading_.document.lines[tokens[i].line].is_row) continue;
+      if (tokens[i].column > 0 && tokens[i].column <= tokens[i - 1].column) return true;
+    }
+    return false;
   }
 
   void add_strays(const PrintedRow& row, const Lie& lie) {
@@ -294,9 +305,9 @@ class Placer {
 
   void place_in_line(PlacedRow& placed, const RowShape& shape, const Placement& placement) const {
     placed.fit = placement.fit;
-    // Two cells may have become one with a space in it where not every column has a value: then what stands
-    // behind is a column off.
-    if (placed.printed < rows_.columns && has_split_number(*placed.row)) placed.fit = Fit::ambiguous;
+    // Two cells may have become one with a space in it where not every column of the form has a value: then what
+    // stands behind is a column off.
+    if ((placed.printed < rows_.columns || rows_.lacks_columns) && has_split_number(*placed.row)) placed.fit = Fit::ambiguous;
     if (placed.fit == Fit::ambiguous) return;
     placed.start = placement.start;
     if (stands_side_by_side(placed)) {

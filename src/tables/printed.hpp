@@ -45,6 +45,7 @@ struct PrintedRows {
   HeaderShape header;
   std::uint32_t total_every = 0;   ///< each so many columns, the last is the sum of the others; 0 if none is
   bool flows_are_certain = false;  ///< all rows of the matrix that flow over lines hold, by their sums
+  bool lacks_columns = false;      ///< the form has more columns than are printed
   bool is_placed = false;          ///< values stand below their header, as exactly as the page prints them
 };
 
