@@ -248,18 +248,17 @@ class Aligner {
     return witness && !(exact_here && wider_here);
   }
 
-  // For each line the column in which most innermost labels of its segment stand (of the table, if
-  // the segment has none).
+  // For each line the column in which most innermost labels of its segment stand, or of the table, if those
+  // stand further right.
   void find_homes() {
     homes_.assign(rows_.size(), nowhere);
     labels_.reserve(rows_.size());
+    const auto of_table = middle_label(0, rows_.size());
     for (std::size_t first = 0; first < rows_.size();) {
       auto last = first;
       while (last < rows_.size() && rows_[last].segment == rows_[first].segment) ++last;
-      auto home = middle_label(first, last);
-      // Labels slide left one by one, but pages shift to the right.
-      const bool is_shifted = rows_[first].segment >= first_shifted;
-      if (home == nowhere || is_shifted) home = std::max(home, middle_label(0, rows_.size()));
+      // Labels slide left one by one, also where they are all of a page; pages shift to the right.
+      const auto home = std::max(middle_label(first, last), of_table);
       std::fill(homes_.begin() + static_cast<std::ptrdiff_t>(first),
                 homes_.begin() + static_cast<std::ptrdiff_t>(last), home);
       first = last;
@@ -390,8 +389,7 @@ class Aligner {
   std::int32_t columns_;
   HeaderShape header_;
   std::uint32_t innermost_ = 0;
-  static constexpr std::uint32_t first_shifted = 0x80000000;  // beyond the segments that the caller counts
-  std::uint32_t next_segment_ = first_shifted;
+  std::uint32_t next_segment_ = 0x80000000;  // beyond those that the caller counts
   Placements out_;
   std::pmr::vector<bool> is_cut_;
   std::pmr::vector<std::int32_t> homes_;
