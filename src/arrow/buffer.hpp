@@ -59,7 +59,8 @@ class Buffer {
 
   void reserve(std::size_t size) {
     if (size <= room_) return;
-    const auto room = std::max(size, 2 * room_);
+    // Room costs nothing until it is written, and each time it moves all is copied.
+    const auto room = std::max(size, 4 * room_);
     auto* const grown = static_cast<char*>(std::realloc(bytes_.get(), room));
     if (grown == nullptr) throw std::bad_alloc();
     static_cast<void>(bytes_.release());
