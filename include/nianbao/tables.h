@@ -23,13 +23,15 @@
  * codebook; a field of the schema carries its description as metadata "description" and "description_zh".
  * Types as Arrow has them:
  *
- *     text      utf8, or dictionary of int32 to utf8 where texts repeat from row to row
+ *     text      utf8; where texts repeat from row to row, a dictionary of int8, int16 or int32 to utf8
  *     integer   int64
  *     number    decimal128(38, 18): every number that a report can hold, exactly
  *     truth     bool
  *     date      date32
  *
- * Of a dictionary all batches of a stream have the same one. Text is valid UTF-8, whatever was parsed.
+ * Of a dictionary all batches of a stream have the same one. Where the codebook or the form knows all words
+ * of a column, every table has the same one, also with words that no row has. Text is valid UTF-8, whatever
+ * was parsed.
  *
  * Threads. A table, unlike a report, changes: one thread at a time may use it. To use several, fill a table
  * in each and put them together with nianbao_table_append.
@@ -121,6 +123,16 @@ enum {
 /** A table that reports are added to. */
 typedef struct nianbao_table nianbao_table;
 
+/** One of many inputs. Nothing of it is needed after the call. */
+typedef struct nianbao_input {
+  /** Its bytes; NULL if `size` is 0. */
+  const void* data;
+  size_t size;
+  /** Where it came from, as for nianbao_table_add_report; NULL if `source_size` is 0. */
+  const char* source;
+  size_t source_size;
+} nianbao_input;
+
 /** Makes an empty table, `which` one of NIANBAO_TABLE_.... On success `*table` is a new table, otherwise
  *  NULL. */
 NIANBAO_API nianbao_status nianbao_table_new(int32_t which, nianbao_table** table);
@@ -141,6 +153,16 @@ NIANBAO_API nianbao_status nianbao_table_add_report(nianbao_table* table, const 
  *  Fails as nianbao_table_add_report does. */
 NIANBAO_API nianbao_status nianbao_table_parse(nianbao_table* table, const void* data, size_t size,
                                                const nianbao_options* options, nianbao_view source);
+
+/** Reads `count` reports (`inputs` is NULL if there are none), all with the same options, and adds the rows
+ * of one after the other. For callers whose calls cost: threads of an interpreter with a lock give it away
+ * once and not for each report.
+ *
+ *  If it fails, the table has the rows of the inputs before the one that failed; `*done`, unless NULL, is
+ *  their number. */
+NIANBAO_API nianbao_status nianbao_table_parse_all(nianbao_table* table, const nianbao_input* inputs,
+                                                   size_t count, const nianbao_options* options,
+                                                   size_t* done);
 
 /** Moves all rows of `other`, which must be the same kind of table, behind those of `table`; `other` is empty
  *  then and may be filled again. If it fails, both are as they were. */

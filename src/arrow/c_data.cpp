@@ -63,7 +63,9 @@ using ArrayNode = Node<ArrowArray>;
 
 const char* format_of(Layout layout) noexcept {
   switch (layout) {
-    case Layout::dictionary: return "i";
+    case Layout::word8: return "c";
+    case Layout::word16: return "s";
+    case Layout::word32: return "i";
     case Layout::integer: return "l";
     case Layout::decimal: return "d:38,18";
     case Layout::boolean: return "b";
@@ -104,11 +106,12 @@ void export_dictionary_schema(ArrowSchema& out) {
   hand_over(std::make_unique<SchemaNode>(), out);
 }
 
-void export_field(Table table, const ColumnInfo& column, ArrowSchema& out) {
-  const auto layout = layout_of(table, column);
+void export_field(Table table, std::size_t number, ArrowSchema& out) {
+  const auto& column = table_columns(table)[number];
+  const auto layout = layout_of(table, number);
   auto node = std::make_unique<SchemaNode>();
   node->metadata = metadata_of(column);
-  if (layout == Layout::dictionary) export_dictionary_schema(node->dictionary);
+  if (is_dictionary(layout)) export_dictionary_schema(node->dictionary);
   fill(out, format_of(layout), column.name, column.nullable ? ARROW_FLAG_NULLABLE : 0);
   out.metadata = node->metadata.data();
   hand_over(std::move(node), out);
@@ -193,10 +196,10 @@ void release_stream(ArrowArrayStream* stream) {
 }  // namespace
 
 void export_schema(Table table, ArrowSchema& out) {
-  const auto& columns = table_columns(table);
+  const auto columns = table_columns(table).size();
   auto node = std::make_unique<SchemaNode>();
-  node->make_children(columns.size());
-  for (std::size_t i = 0; i < columns.size(); ++i) export_field(table, columns[i], node->children[i]);
+  node->make_children(columns);
+  for (std::size_t i = 0; i < columns; ++i) export_field(table, i, node->children[i]);
   fill(out, "+s", "", 0);
   hand_over(std::move(node), out);
 }

@@ -39,7 +39,11 @@ std::int32_t Dictionary::look_up(std::string_view text) {
 std::shared_ptr<const Column> Dictionary::snapshot() {
   if (snapshot_ == nullptr || snapshot_->rows() != size()) {
     auto column = std::make_shared<Column>(Layout::text);
-    for (std::size_t i = 0; i < size(); ++i) column->append_text(texts_[i]);
+    for (std::size_t i = 0; i < size(); ++i) {
+      const std::string_view text = texts_[i];
+      const std::uint8_t valid = 1;
+      column->append_texts(&text, &valid, 1);
+    }
     snapshot_ = std::move(column);
   }
   return snapshot_;

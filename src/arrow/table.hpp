@@ -14,10 +14,11 @@
 /// library.
 namespace nianbao::arrow {
 
-/// How the column lies in memory.
-Layout layout_of(Table table, const ColumnInfo& column) noexcept;
+/// How the column of that number lies in memory. Texts that repeat are dictionaries; where all words that may
+/// come are known, every table has the same dictionary, whose numbers are as small as it allows.
+Layout layout_of(Table table, std::size_t column);
 
-/// Some thousand rows. It does not change any more once it is shared.
+/// Some rows. It does not change any more once it is shared.
 struct Batch {
   std::vector<Column> columns;
 
@@ -32,7 +33,7 @@ struct Snapshot {
 };
 
 /// Collects rows. What throws leaves the table as it was.
-class TableBuilder final : private output::RowVisitor {
+class TableBuilder final : private output::ColumnVisitor {
  public:
   explicit TableBuilder(Table table);
 
@@ -47,35 +48,25 @@ class TableBuilder final : private output::RowVisitor {
   std::shared_ptr<const Snapshot> snapshot();
 
  private:
-  bool knows_line(std::size_t number) override;
-  void row(const output::Value* values, std::size_t count) override;
-  void keep_line(const output::Value* values);
-  void append_shared();
-  void append_value(std::size_t i, const output::Value& value);
+  void rows(std::size_t count) override;
+  void lines(const std::uint16_t* numbers, std::size_t count) override;
+  void column(std::size_t column, const output::ColumnValues& values) override;
+  void append_lines(std::size_t column);
+  void number_texts(std::size_t column, const output::ColumnValues& values);
+  void number_dates(const output::ColumnValues& values);
   [[nodiscard]] Batch empty_batch() const;
   void finish_batch();
   std::vector<std::vector<std::int32_t>> numbers_of(const TableBuilder& other);
 
   Table table_;
-  const std::vector<ColumnInfo>& infos_;
-  std::vector<Dictionary> dictionaries_;  ///< one a column; empty where texts do not repeat
+  std::size_t width_;
+  std::vector<Dictionary> dictionaries_;  ///< one a column; empty where there is none, or it is of lines
   std::vector<std::shared_ptr<Batch>> batches_;
   std::uint64_t rows_in_batches_ = 0;
-
-  std::vector<output::Scope> scopes_;         ///< of the columns
-  std::vector<std::size_t> columns_of_rows_;  ///< those of scope `row`
-  std::size_t rows_ = 0;                      ///< of current_, the one that is being added included
-  std::size_t rows_before_ = 0;               ///< the report that is being added
-
-  // Of lines of the form, by their numbers: which have come before, and what each column holds in them. The
-  // columns of scope `line` are filled when all rows of a report are there, for which it suffices to know
-  // their lines.
-  std::vector<bool> is_known_line_;
-  std::vector<std::vector<std::int32_t>> line_numbers_;
-  std::vector<std::uint16_t> lines_of_rows_;
-  bool knows_line_ = false;
-
   Batch current_;
+  std::size_t rows_to_come_ = 0;       ///< of the report that is being added
+  std::vector<std::uint16_t> lines_;   ///< of the rows of the one that was added last
+  std::vector<std::int32_t> numbers_;  ///< room for those of one column of it
 };
 
 }  // namespace nianbao::arrow

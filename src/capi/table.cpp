@@ -93,10 +93,24 @@ nianbao_status nianbao_table_parse(nianbao_table* table, const void* data, size_
   });
 }
 
+nianbao_status nianbao_table_parse_all(nianbao_table* table, const nianbao_input* inputs, size_t count,
+                                       const nianbao_options* options, size_t* done) {
+  if (done != nullptr) *done = 0;
+  if (table == nullptr || (inputs == nullptr && count > 0)) return NIANBAO_ERROR_ARGUMENT;
+  for (size_t i = 0; i < count; ++i) {
+    const auto& input = inputs[i];
+    const auto status =
+        nianbao_table_parse(table, input.data, input.size, options, {input.source, input.source_size});
+    if (status != NIANBAO_OK) return status;
+    if (done != nullptr) *done = i + 1;
+  }
+  return NIANBAO_OK;
+}
+
 nianbao_status nianbao_table_append(nianbao_table* table, nianbao_table* other) {
   if (table == nullptr || other == nullptr || table == other) return NIANBAO_ERROR_ARGUMENT;
   if (table->builder.table() != other->builder.table()) return NIANBAO_ERROR_ARGUMENT;
-  return firewall([&]() -> nianbao_status {
+  return guarded([&]() -> nianbao_status {
     table->builder.append(other->builder);
     return NIANBAO_OK;
   });

@@ -14,11 +14,51 @@ namespace output {
 
 namespace {
 
+// Room for what a column holds in all rows of a report.
+class Values {
+ public:
+  explicit Values(std::size_t rows) : valid_(rows), texts_(rows), numbers_(rows) {}
+
+  template <bool is_text>
+  void set(std::size_t row, const Value& value) noexcept {
+    valid_[row] = value.kind != Value::Kind::null ? 1 : 0;
+    if constexpr (is_text)
+      texts_[row] = value.text;
+    else
+      numbers_[row] = value.number;
+  }
+
+  [[nodiscard]] ColumnValues first(std::size_t count) const noexcept {
+    return {count, valid_.data(), texts_.data(), numbers_.data()};
+  }
+
+ private:
+  std::vector<std::uint8_t> valid_;
+  std::vector<std::string_view> texts_;
+  std::vector<Decimal> numbers_;
+};
+
 template <class Row>
 struct Column {
   ColumnInfo info;
   Value (*value)(const Row&);
+  void (*values)(const Row* rows, std::size_t count, Values& out);
 };
+
+// A loop of its own for each column, into which `get` is compiled: a call a value takes longer than the
+// value.
+template <class Row, ColumnType type, class Get>
+Column<Row> column_of(const char* name, bool nullable, const char* english, const char* chinese, Get get) {
+  static const Get kept = get;
+  return {{name, type, nullable, english, chinese}, get, [](const Row* rows, std::size_t count, Values& out) {
+            constexpr bool is_text = type == ColumnType::text || type == ColumnType::date;
+            for (std::size_t i = 0; i < count; ++i) out.set<is_text>(i, kept(rows[i]));
+          }};
+}
+
+// How many columns of each scope stand at the beginning of a table.
+constexpr std::size_t columns_of_report = 5;
+constexpr std::size_t columns_of_line = 7;
 
 // What the rows of every table begin with.
 struct ReportRow {
@@ -69,10 +109,9 @@ Value year_of(const AnnualReport& report) noexcept {
 }
 
 // Each is one column of several tables: the same wherever it stands.
-#define NIANBAO_COLUMN(name, type, nullable, english, chinese, expression)                        \
-  {                                                                                               \
-    {name, ColumnType::type, nullable, english, chinese}, [](const Row& r) { return expression; } \
-  }
+#define NIANBAO_COLUMN(name, type, nullable, english, chinese, expression) \
+  column_of<Row, ColumnType::type>(name, nullable, english, chinese,       \
+                                   [](const Row& r) noexcept -> Value { return expression; })
 
 #define NIANBAO_REPORT_COLUMNS                                                                           \
   NIANBAO_COLUMN("report_id", text, false, "Report id: the same for the same source, and in all tables", \
@@ -253,45 +292,43 @@ std::vector<ColumnInfo> infos_of(const std::vector<Column<Row>>& columns) {
   return out;
 }
 
-// How many columns of each scope stand at the beginning of a table.
-constexpr std::size_t columns_of_report = 5;
-constexpr std::size_t columns_of_line = 7;
-
-// Gives the visitor one row after the other.
+// Nothing of what columns of scope `line` hold depends on the report.
 template <class Row>
-class Rows {
- public:
-  Rows(const std::vector<Column<Row>>& columns, RowVisitor& visitor)
-      : columns_(columns), visitor_(visitor), values_(columns.size()) {}
+void give_lines(const std::vector<Row>& /*rows*/, ColumnVisitor& /*visitor*/) {}
 
-  void add(const Row& row) {
-    fill(row, is_first_ ? 0 : columns_of_report, columns_.size());
-    give();
+void give_lines(const std::vector<FigureRow>& rows, ColumnVisitor& visitor) {
+  std::vector<std::uint16_t> numbers(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) numbers[i] = static_cast<std::uint16_t>(rows[i].line->number);
+  visitor.lines(numbers.data(), numbers.size());
+}
+
+template <class Row>
+void give(Table table, const std::vector<Column<Row>>& columns, const std::vector<Row>& rows,
+          ColumnVisitor& visitor) {
+  if (rows.empty()) return;
+  visitor.rows(rows.size());
+  give_lines(rows, visitor);
+  Values values(rows.size());
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const auto scope = scope_of(table, i);
+    if (scope == Scope::line) continue;
+    const auto count = scope == Scope::report ? 1 : rows.size();
+    columns[i].values(rows.data(), count, values);
+    visitor.column(i, values.first(count));
   }
+}
 
-  // As add, without the columns of scope `line`, whose values stay those of some other row.
-  void add_known_line(const Row& row) {
-    if (is_first_) fill(row, 0, columns_of_report);
-    fill(row, columns_of_report + columns_of_line, columns_.size());
-    give();
-  }
-
- private:
-  void fill(const Row& row, std::size_t from, std::size_t to) {
+template <class Row>
+void give(Table /*table*/, const std::vector<Column<Row>>& columns, const std::vector<Row>& rows,
+          RowVisitor& visitor) {
+  std::vector<Value> values(columns.size());
+  for (std::size_t r = 0; r < rows.size(); ++r) {
     // Made in its place: a copy would wait for the parts that were just written.
-    for (auto i = from; i < to; ++i) new (&values_[i]) Value(columns_[i].value(row));
+    for (std::size_t i = r == 0 ? 0 : columns_of_report; i < columns.size(); ++i)
+      new (&values[i]) Value(columns[i].value(rows[r]));
+    visitor.row(values.data(), values.size());
   }
-
-  void give() {
-    is_first_ = false;
-    visitor_.row(values_.data(), values_.size());
-  }
-
-  const std::vector<Column<Row>>& columns_;
-  RowVisitor& visitor_;
-  std::vector<Value> values_;
-  bool is_first_ = true;
-};
+}
 
 bool doubts_unit(const ParseResult& parsed, std::string_view path) noexcept {
   return std::any_of(parsed.diagnostics.begin(), parsed.diagnostics.end(), [path](const Diagnostic& d) {
@@ -305,22 +342,19 @@ std::vector<Figure> figures_of(const ReportRow& of) {
   return of.in.parsed->recognised ? figures(of.report) : std::vector<Figure>();
 }
 
-void visit_figures(const ReportRow& of, RowVisitor& visitor) {
-  Rows<FigureRow> rows(figure_columns(), visitor);
-  FigureRow row{of};
+std::vector<FigureRow> figure_rows(const ReportRow& of) {
+  const auto all = figures_of(of);
+  std::vector<FigureRow> rows;
+  rows.reserve(all.size());
   auto line = figure_lines(of.report.form).begin();
-  for (const auto& figure : figures_of(of)) {
+  for (const auto& figure : all) {
     // Figures come in the order of the form, whose subtotals a report need not have; paths are the same
     // characters of the same table.
     while (line->figure.path.data() != figure.path.data()) ++line;
-    row.line = &*line;
-    row.cell = figure.cell;
-    row.unit_is_doubtful = line->figure.unit != Unit::items && doubts_unit(*of.in.parsed, figure.path);
-    if (visitor.knows_line(line->number))
-      rows.add_known_line(row);
-    else
-      rows.add(row);
+    rows.push_back({of, &*line, figure.cell,
+                    line->figure.unit != Unit::items && doubts_unit(*of.in.parsed, figure.path)});
   }
+  return rows;
 }
 
 std::string iso(const Date& date) {
@@ -332,7 +366,7 @@ std::string iso(const Date& date) {
   return digits(date.year, 4) + '-' + digits(date.month, 2) + '-' + digits(date.day, 2);
 }
 
-void visit_report(const ReportRow& of, RowVisitor& visitor) {
+std::vector<SummaryRow> summary_rows(const ReportRow& of) {
   SummaryRow row{of, {}, {}};
   if (of.report.period) {
     row.period_start = iso(of.report.period->start);
@@ -340,18 +374,15 @@ void visit_report(const ReportRow& of, RowVisitor& visitor) {
   }
   for (const auto& figure : figures_of(of)) ++row.cells[static_cast<std::size_t>(figure.cell->state)];
   for (const auto& d : of.in.parsed->diagnostics) ++row.doubts[static_cast<std::size_t>(d.severity)];
-  Rows<SummaryRow>(report_columns(), visitor).add(row);
+  return {row};
 }
 
-void visit_diagnostics(const ReportRow& of, RowVisitor& visitor) {
-  Rows<DiagnosticRow> rows(diagnostic_columns(), visitor);
-  DiagnosticRow row{of, nullptr, {}, {}};
-  for (const auto& d : of.in.parsed->diagnostics) {
-    row.diagnostic = &d;
-    row.english = d.message(Language::english);
-    row.chinese = d.message(Language::chinese);
-    rows.add(row);
-  }
+std::vector<DiagnosticRow> diagnostic_rows(const ReportRow& of) {
+  std::vector<DiagnosticRow> rows;
+  rows.reserve(of.in.parsed->diagnostics.size());
+  for (const auto& d : of.in.parsed->diagnostics)
+    rows.push_back({of, &d, d.message(Language::english), d.message(Language::chinese)});
+  return rows;
 }
 
 std::string joined(const std::vector<std::string_view>& paths) {
@@ -360,21 +391,31 @@ std::string joined(const std::vector<std::string_view>& paths) {
   return out;
 }
 
-void visit_statements(const ReportRow& of, RowVisitor& visitor) {
-  Rows<StatementRow> rows(statement_columns(), visitor);
-  StatementRow row{of, nullptr, {}, {}};
-  const auto add = [&](const std::vector<Statement>& all) {
-    for (const auto& statement : all) {
-      row.statement = &statement;
-      row.matched = joined(statement.matched);
-      row.matched_less = joined(statement.matched_less);
-      rows.add(row);
-    }
-  };
-  if (of.in.checked != nullptr)
-    add(of.in.checked->statements);
-  else
-    add(statements(of.report));
+std::vector<StatementRow> statement_rows(const ReportRow& of, const std::vector<Statement>& statements) {
+  std::vector<StatementRow> rows;
+  rows.reserve(statements.size());
+  for (const auto& statement : statements)
+    rows.push_back({of, &statement, joined(statement.matched), joined(statement.matched_less)});
+  return rows;
+}
+
+template <class Visitor>
+void visit_statements(const ReportRow& of, Visitor& visitor) {
+  // Rows point to the statements.
+  const auto unchecked = of.in.checked != nullptr ? std::vector<Statement>() : statements(of.report);
+  const auto& all = of.in.checked != nullptr ? of.in.checked->statements : unchecked;
+  give(Table::statements, statement_columns(), statement_rows(of, all), visitor);
+}
+
+template <class Visitor>
+void visit(Table table, const TableReport& report, Visitor& visitor) {
+  const ReportRow row(report);
+  switch (table) {
+    case Table::figures: return give(table, figure_columns(), figure_rows(row), visitor);
+    case Table::reports: return give(table, report_columns(), summary_rows(row), visitor);
+    case Table::diagnostics: return give(table, diagnostic_columns(), diagnostic_rows(row), visitor);
+    case Table::statements: return visit_statements(row, visitor);
+  }
 }
 
 }  // namespace
@@ -385,13 +426,24 @@ Scope scope_of(Table table, std::size_t column) noexcept {
 }
 
 void visit_rows(Table table, const TableReport& report, RowVisitor& visitor) {
-  const ReportRow row(report);
-  switch (table) {
-    case Table::figures: return visit_figures(row, visitor);
-    case Table::reports: return visit_report(row, visitor);
-    case Table::diagnostics: return visit_diagnostics(row, visitor);
-    case Table::statements: return visit_statements(row, visitor);
-  }
+  visit(table, report, visitor);
+}
+
+void visit_columns(Table table, const TableReport& report, ColumnVisitor& visitor) {
+  visit(table, report, visitor);
+}
+
+std::vector<std::string_view> texts_of_lines(std::size_t column) {
+  static const ParseResult nothing;
+  const TableReport report{{}, &nothing, nullptr};
+  const ReportRow of(report);
+  std::vector<std::string_view> texts;
+  for (const auto form : {Template::form_2021, Template::form_2019})
+    for (const auto& line : figure_lines(form)) {
+      texts.resize(std::max(texts.size(), line.number + 1));
+      texts[line.number] = figure_columns()[column].value({of, &line, nullptr, false}).text;
+    }
+  return texts;
 }
 
 }  // namespace output

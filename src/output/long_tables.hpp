@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "nianbao/tables.hpp"
 
@@ -40,18 +41,40 @@ class RowVisitor {
  public:
   virtual ~RowVisitor() = default;
 
-  /// Asked before each row of figures: whether the visitor has kept what the columns of scope `line` hold in
-  /// the line of that number (FigureLine::number). Then their values need not be those of the row.
-  virtual bool knows_line(std::size_t number) {
-    static_cast<void>(number);
-    return false;
-  }
-
   /// `values` has as many items as the table has columns.
   virtual void row(const Value* values, std::size_t count) = 0;
 };
 
 /// Calls `visitor` with each row that `report` has in `table`, in order of the form or of places.
 void visit_rows(Table table, const TableReport& report, RowVisitor& visitor);
+
+/// What a column holds in some rows: texts if it is of type text or date, else numbers. Borrowed until the
+/// next column.
+struct ColumnValues {
+  std::size_t count = 0;
+  const std::uint8_t* valid = nullptr;  ///< 1, or 0 where it is null
+  const std::string_view* texts = nullptr;
+  const Decimal* numbers = nullptr;
+};
+
+class ColumnVisitor {
+ public:
+  virtual ~ColumnVisitor() = default;
+
+  /// Comes first; a report without rows in the table has no call at all.
+  virtual void rows(std::size_t count) = 0;
+
+  /// Of figures, what stands for the columns of scope `line`: the line of each row (FigureLine::number).
+  virtual void lines(const std::uint16_t* numbers, std::size_t count) = 0;
+
+  /// Of scope `report` one value that holds for all rows, of scope `row` as many as there are rows.
+  virtual void column(std::size_t column, const ColumnValues& values) = 0;
+};
+
+/// As visit_rows, column by column.
+void visit_columns(Table table, const TableReport& report, ColumnVisitor& visitor);
+
+/// What that column of figures, of scope `line`, holds in every line of all forms, by FigureLine::number.
+std::vector<std::string_view> texts_of_lines(std::size_t column);
 
 }  // namespace nianbao::output

@@ -40,11 +40,18 @@ static int is_valid(const struct ArrowArray* array, int64_t row) {
   return bits == NULL || (bits[row / 8] >> (row % 8) & 1) != 0;
 }
 
+/* Of a text: where it ends; of a word: its number in the dictionary. */
+static int64_t number_at(const char* format, const struct ArrowArray* array, int64_t row) {
+  if (strcmp(format, "c") == 0) return ((const int8_t*)array->buffers[1])[row];
+  if (strcmp(format, "s") == 0) return ((const int16_t*)array->buffers[1])[row];
+  return ((const int32_t*)array->buffers[1])[row];
+}
+
 /* The text of a column, through its dictionary if it has one. */
-static nianbao_view text_at(const struct ArrowArray* array, int64_t row) {
+static nianbao_view text_at(const char* format, const struct ArrowArray* array, int64_t row) {
   const int32_t* numbers = (const int32_t*)array->buffers[1];
   nianbao_view text;
-  if (array->dictionary != NULL) return text_at(array->dictionary, numbers[row]);
+  if (array->dictionary != NULL) return text_at("u", array->dictionary, number_at(format, array, row));
   text.data = (const char*)array->buffers[2] + numbers[row];
   text.size = (size_t)(numbers[row + 1] - numbers[row]);
   return text;
@@ -63,6 +70,10 @@ static int decimal_is(const struct ArrowArray* array, int64_t row, int64_t coeff
   return halves[0] == low;
 }
 
+static const char* format_of(const struct ArrowSchema* schema, const char* name) {
+  return schema->children[column_of(schema, name)]->format;
+}
+
 static void check_figures(const struct ArrowSchema* schema, const struct ArrowArray* batch, int64_t first,
                           const nianbao_report* report, const char* source) {
   const struct ArrowArray* paths = batch->children[column_of(schema, "path")];
@@ -76,10 +87,10 @@ static void check_figures(const struct ArrowSchema* schema, const struct ArrowAr
   for (i = 0; i < count; ++i) {
     const int64_t row = first + i;
     CHECK(nianbao_report_figure(report, (size_t)i, &figure) == NIANBAO_OK);
-    CHECK(view_is(text_at(sources, row), source));
-    CHECK(view_equals(text_at(paths, row), figure.path));
+    CHECK(view_is(text_at(format_of(schema, "source"), sources, row), source));
+    CHECK(view_equals(text_at(format_of(schema, "path"), paths, row), figure.path));
     CHECK(is_valid(raws, row) == (figure.raw.size > 0));
-    if (figure.raw.size > 0) CHECK(view_equals(text_at(raws, row), figure.raw));
+    if (figure.raw.size > 0) CHECK(view_equals(text_at("u", raws, row), figure.raw));
     CHECK(is_valid(values, row) == (figure.state == NIANBAO_CELL_NUMBER));
     if (figure.state == NIANBAO_CELL_NUMBER) CHECK(decimal_is(values, row, figure.coefficient, figure.scale));
     CHECK(is_valid(lines, row) == (figure.span.line > 0));
@@ -108,6 +119,9 @@ static void test_figures(document clean, document blank) {
   CHECK(schema.children[column_of(&schema, "value")]->flags == ARROW_FLAG_NULLABLE);
   CHECK(schema.children[column_of(&schema, "path")]->dictionary != NULL);
   CHECK(schema.children[column_of(&schema, "path")]->flags == 0);
+  /* Dictionaries whose words are known have numbers no larger than these need. */
+  CHECK(strcmp(format_of(&schema, "path"), "s") == 0 && strcmp(format_of(&schema, "state"), "c") == 0);
+  CHECK(strcmp(format_of(&schema, "source"), "i") == 0 && strcmp(format_of(&schema, "raw"), "u") == 0);
   CHECK(stream.get_next(&stream, &batch) == 0);
   CHECK(batch.length == (int64_t)rows && batch.null_count == 0 && batch.n_children == schema.n_children);
   check_figures(&schema, &batch, 0, first, "clean");
@@ -122,7 +136,7 @@ static void test_figures(document clean, document blank) {
   CHECK(batch.release == NULL);
   stream.release(&stream);
   CHECK(stream.release == NULL);
-  CHECK(is_valid(&moved, 0) && text_at(&moved, 0).size > 0);
+  CHECK(is_valid(&moved, 0) && text_at("u", &moved, 0).size > 0);
   moved.release(&moved);
   CHECK(moved.release == NULL);
   schema.release(&schema);
@@ -192,6 +206,61 @@ static void test_append(document clean, document blank) {
   nianbao_table_free(reports);
 }
 
+static nianbao_input input_of(document from, const char* source) {
+  nianbao_input input;
+  input.data = from.bytes;
+  input.size = from.size;
+  input.source = source;
+  input.source_size = source != NULL ? strlen(source) : 0;
+  return input;
+}
+
+static void test_parse_all(document clean, document blank) {
+  nianbao_table* table = new_table(NIANBAO_TABLE_FIGURES);
+  nianbao_report* first = parsed(clean);
+  nianbao_report* second = parsed(blank);
+  const uint64_t rows = nianbao_report_figure_count(first), more = nianbao_report_figure_count(second);
+  nianbao_input inputs[3];
+  nianbao_options options;
+  struct ArrowArrayStream stream;
+  struct ArrowSchema schema;
+  struct ArrowArray batch;
+  size_t done = 7;
+
+  inputs[0] = input_of(clean, "clean");
+  inputs[1] = input_of(blank, "blank");
+  inputs[2] = input_of(clean, NULL);
+  CHECK(nianbao_table_parse_all(table, inputs, 2, NULL, &done) == NIANBAO_OK && done == 2);
+  CHECK(nianbao_table_row_count(table) == rows + more);
+  CHECK(nianbao_table_parse_all(table, NULL, 0, NULL, &done) == NIANBAO_OK && done == 0);
+  CHECK(nianbao_table_parse_all(table, inputs + 2, 1, NULL, NULL) == NIANBAO_OK);
+  CHECK(nianbao_table_row_count(table) == 2 * rows + more);
+  stream = exported(table);
+  CHECK(stream.get_schema(&stream, &schema) == 0 && stream.get_next(&stream, &batch) == 0);
+  check_figures(&schema, &batch, 0, first, "clean");
+  check_figures(&schema, &batch, (int64_t)rows, second, "blank");
+  check_figures(&schema, &batch, (int64_t)(rows + more), first, "");
+  batch.release(&batch);
+  schema.release(&schema);
+  stream.release(&stream);
+
+  /* The inputs before the one that fails stay. */
+  inputs[1].data = NULL;
+  CHECK(nianbao_table_parse_all(table, inputs, 3, NULL, &done) == NIANBAO_ERROR_ARGUMENT && done == 1);
+  CHECK(nianbao_table_row_count(table) == 3 * rows + more);
+  inputs[0].source = NULL;
+  CHECK(nianbao_table_parse_all(table, inputs, 1, NULL, &done) == NIANBAO_ERROR_ARGUMENT && done == 0);
+  inputs[0] = inputs[2];
+  CHECK(nianbao_table_parse_all(NULL, inputs, 1, NULL, &done) == NIANBAO_ERROR_ARGUMENT && done == 0);
+  CHECK(nianbao_table_parse_all(table, NULL, 1, NULL, &done) == NIANBAO_ERROR_ARGUMENT);
+  memset(&options, 0, sizeof options);
+  CHECK(nianbao_table_parse_all(table, inputs, 1, &options, NULL) == NIANBAO_ERROR_ARGUMENT);
+  CHECK(nianbao_table_row_count(table) == 3 * rows + more);
+  nianbao_report_free(first);
+  nianbao_report_free(second);
+  nianbao_table_free(table);
+}
+
 static void test_names(document clean) {
   static const char hostile[] = {'a', '\xff', '/', '\xe5', '\xb9', '\0', '"', '\n'};
   nianbao_table* table = new_table(NIANBAO_TABLE_REPORTS);
@@ -204,7 +273,7 @@ static void test_names(document clean) {
   CHECK(nianbao_table_parse(table, clean.bytes, clean.size, NULL, name) == NIANBAO_OK);
   stream = exported(table);
   CHECK(stream.get_schema(&stream, &schema) == 0 && stream.get_next(&stream, &batch) == 0);
-  name = text_at(batch.children[column_of(&schema, "source")], 0);
+  name = text_at("u", batch.children[column_of(&schema, "source")], 0);
   CHECK(view_has(name, "a\xef\xbf\xbd/\xef\xbf\xbd"));
   CHECK(memcmp(name.data + name.size - 3, "\0\"\n", 3) == 0);
   batch.release(&batch);
@@ -266,6 +335,7 @@ int main(int argc, char** argv) {
   blank = read_document(argv[2]);
   test_figures(clean, blank);
   test_append(clean, blank);
+  test_parse_all(clean, blank);
   test_names(clean);
   test_arguments(clean);
   free(clean.bytes);

@@ -45,6 +45,12 @@ PLACE(nianbao_date, year, 0);
 PLACE(nianbao_date, month, 4);
 PLACE(nianbao_date, day, 8);
 
+SIZE(nianbao_input, 32);
+PLACE(nianbao_input, data, 0);
+PLACE(nianbao_input, size, 8);
+PLACE(nianbao_input, source, 16);
+PLACE(nianbao_input, source_size, 24);
+
 SIZE(nianbao_word, 56);
 PLACE(nianbao_word, text, 0);
 PLACE(nianbao_word, x0, 16);

@@ -60,7 +60,7 @@ class ArrowReader {
       if (is_text)
         read_text(array, row);
       else if (array.dictionary != nullptr)
-        read_word(array, row);
+        read_word(format, array, row);
       else
         read_value(format, array, row);
     }
@@ -82,10 +82,17 @@ class ArrowReader {
   }
 
   // What a dictionary holds besides is nobody's.
-  void read_word(const ArrowArray& array, std::size_t row) {
-    const auto number = static_cast<const std::int32_t*>(array.buffers[1])[row];
+  void read_word(std::string_view format, const ArrowArray& array, std::size_t row) {
+    const auto number = number_of(format, array.buffers[1], row);
     demand(number >= 0 && number < array.dictionary->length, "a word that no dictionary has");
     read_text(*array.dictionary, static_cast<std::size_t>(number));
+  }
+
+  static std::int64_t number_of(std::string_view format, const void* numbers, std::size_t row) {
+    if (format == "c") return static_cast<const std::int8_t*>(numbers)[row];
+    if (format == "s") return static_cast<const std::int16_t*>(numbers)[row];
+    demand(format == "i", "numbers of words of a type that no table has");
+    return static_cast<const std::int32_t*>(numbers)[row];
   }
 
   void read_value(std::string_view format, const ArrowArray& array, std::size_t row) {

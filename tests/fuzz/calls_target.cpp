@@ -448,7 +448,15 @@ class Caller {
     const auto chosen = options();
     const auto own = in_.text();
     const auto text = own.empty() ? std::string_view(sample()) : own;
-    keep(table, rows, nianbao_table_parse(table, text.data(), text.size(), &chosen, source()));
+    const auto name = source();
+    if (in_.byte() % 2 == 0)
+      return keep(table, rows, nianbao_table_parse(table, text.data(), text.size(), &chosen, name));
+    const std::array<nianbao_input, 2> inputs{
+        {{text.data(), text.size(), name.data, name.size}, {nullptr, 0, nullptr, 0}}};
+    std::size_t done = 0;
+    const auto status = nianbao_table_parse_all(table, inputs.data(), inputs.size(), &chosen, &done);
+    demand((status == NIANBAO_OK) == (done == inputs.size()), "inputs that are not counted");
+    if (done == 0) keep(table, rows, status);
   }
 
   void append_table() {

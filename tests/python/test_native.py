@@ -27,6 +27,7 @@ STRUCTS = {
     "nianbao_diagnostic": _structs.Diagnostic,
     "nianbao_date": _structs.Date,
     "nianbao_word": _structs.Word,
+    "nianbao_input": _structs.Input,
     "nianbao_options": _structs.Options,
     "nianbao_number": _structs.Number,
     "nianbao_rule_info": _structs.RuleInfo,

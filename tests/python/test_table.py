@@ -86,6 +86,32 @@ def test_a_stream_has_one_dictionary_a_column(monkeypatch: pytest.MonkeyPatch) -
     assert pyarrow.ipc.open_file(sink.getvalue()).read_all().equals(arrow)
 
 
+def test_words_that_are_known_are_the_same_in_every_table() -> None:
+    one, other = nianbao.table([SAMPLES[0]]).to_arrow(), nianbao.table([FORM_OF_2019]).to_arrow()
+    known = ["form", "section", "section_zh", "row", "row_zh", "column", "column_zh", "path", "state", "unit"]
+    for name in known:
+        column = one.column(name)
+        assert column.type == other.column(name).type
+        assert column.type.index_type == (pyarrow.int16() if name == "path" else pyarrow.int8())
+        words = column.chunk(0).dictionary
+        assert words.equals(other.column(name).chunk(0).dictionary)
+        assert len(words.unique()) == len(words)
+    assert set(one.column("state").chunk(0).dictionary.to_pylist()) == {state.value for state in nianbao.CellState}
+    assert one.column("source").type.index_type == pyarrow.int32()
+
+
+def test_inputs_of_every_kind_keep_their_order(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = clean.read_bytes()
+    kinds: list[Any] = [data, data.decode("utf-8"), nianbao.parse(data), b"%PDF-1.4 nothing", clean]
+    names = [str(i) for i in range(40)]
+    sources: list[nianbao.TableSource] = [(name, kinds[i * i % 5]) for i, name in enumerate(names)]
+    for inputs, size in ((1, 1), (3, 1 << 20), (64, 1), (64, 1 << 20)):
+        monkeypatch.setattr("nianbao._table._CALL_INPUTS", inputs)
+        monkeypatch.setattr("nianbao._table._CALL_BYTES", size)
+        for jobs in (1, 3):
+            assert [row["source"] for row in rows(nianbao.table(sources, "reports", jobs=jobs))] == names
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_a_table_may_be_empty(table: nianbao.TableName) -> None:
     made = nianbao.table([], table)
@@ -171,6 +197,24 @@ def test_data_frames_hold_the_same(name: str) -> None:
     for column in ("source", "path", "state", "raw", "value", "line"):
         values = [value if isinstance(value, (str, int, Decimal)) else None for value in frame[column].to_list()]
         assert values == [row[column] for row in arrow]
+
+
+def test_frames_of_two_tables_have_the_same_categories() -> None:
+    pandas: Any = pytest.importorskip("pandas")
+    one, other = nianbao.to_pandas([SAMPLES[0]]), nianbao.to_pandas([FORM_OF_2019])
+    both = pandas.concat([one, other])
+    assert both["path"].dtype == one["path"].dtype == other["path"].dtype
+    assert both["state"].dtype == "category" and both["source"].dtype != "category"
+
+
+def test_parquet_keeps_a_table() -> None:
+    parquet: Any = pytest.importorskip("pyarrow.parquet")
+    arrow = nianbao.table([*SAMPLES, FORM_OF_2019]).to_arrow()
+    sink = pyarrow.BufferOutputStream()
+    parquet.write_table(arrow, sink)
+    read = parquet.read_table(pyarrow.BufferReader(sink.getvalue()))
+    assert read.to_pylist() == arrow.to_pylist()
+    assert [field.nullable for field in read.schema] == [field.nullable for field in arrow.schema]
 
 
 def test_duckdb_takes_a_table() -> None:

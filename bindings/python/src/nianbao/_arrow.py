@@ -13,7 +13,7 @@ from ctypes import CFUNCTYPE, POINTER, c_char_p, c_int64, c_void_p
 from typing import Any, NamedTuple
 
 from . import _native
-from ._structs import Options, Table
+from ._structs import Input, Options, Table
 
 TABLES = {"figures": 0, "reports": 1, "diagnostics": 2, "statements": 3}
 
@@ -124,10 +124,11 @@ class TableHandle:
         free(self.pointer)
         sweep()
 
-    def parse(self, data: bytes, options: Options, source: bytes) -> None:
-        """Parses `data` and adds its rows."""
-        view = _native._view(source)
-        _check(_native.lib.nianbao_table_parse(self.pointer, data, len(data), ctypes.byref(options), view))
+    def parse_all(self, inputs: list[tuple[bytes, bytes]], options: Options) -> None:
+        """Parses each of `inputs`, its bytes and its source, and adds its rows."""
+        count = len(inputs)
+        given = (Input * count)(*(Input(data, len(data), source, len(source)) for data, source in inputs))
+        _check(_native.lib.nianbao_table_parse_all(self.pointer, given, count, ctypes.byref(options), None))
 
     def add_report(self, report: _native.Handle, source: bytes) -> None:
         """Adds the rows of a report."""

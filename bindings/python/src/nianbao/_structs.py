@@ -33,6 +33,12 @@ class View(ctypes.Structure):
         return ctypes.string_at(self.data, self.size).decode("utf-8")
 
 
+class Input(ctypes.Structure):
+    """nianbao_input."""
+
+    _fields_ = [("data", c_char_p), ("size", c_size_t), ("source", c_char_p), ("source_size", c_size_t)]
+
+
 class Span(ctypes.Structure):
     """nianbao_span."""
 

@@ -10,9 +10,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from importlib import import_module
 from itertools import islice
+from operator import length_hint
 from typing import Any, Literal, Union
 
 from . import _arrow, _native, _pdf
+from ._structs import Options
 from .report import AnnualReport, Encoding, Format, Source, _choice, _content, _options, _pdf_words, _unreadable
 
 TableName = Literal["figures", "reports", "diagnostics", "statements"]
@@ -22,7 +24,15 @@ TableSource = Union[Source, AnnualReport, "tuple[str, Source | AnnualReport]"]
 """What rows are made of: see :func:`table`."""
 
 _CHUNK = 512
-"""Reports that a thread reads at a time: batches of some hundred thousand figures."""
+"""Reports that a thread reads at most before its rows go to the others: some hundred thousand figures."""
+
+_CHUNKS_A_THREAD = 8
+"""What there should be if there are fewer, so that no thread waits long for the last."""
+
+_CALL_INPUTS = 64
+_CALL_BYTES = 4 << 20
+"""What the library is given at a time: so much that threads do not meet at the interpreter's lock for each report,
+and so little that memory is that of a few files."""
 
 
 class Table:
@@ -31,7 +41,9 @@ class Table:
     Whatever knows the Arrow PyCapsule interface takes it as it is, without a copy and as often as it
     likes: ``pyarrow.table(t)``, ``polars.DataFrame(t)``, ``duckdb.from_arrow(t)``. Columns are those of
     ``nianbao export``; fields of the schema describe them in metadata ``description`` and
-    ``description_zh``. Texts that repeat are dictionaries, numbers ``decimal128(38, 18)``.
+    ``description_zh``. Texts that repeat are dictionaries, numbers ``decimal128(38, 18)``. Columns whose words the
+    form or the codebook knows have the same dictionary in every table, with small numbers, so that frames of two
+    tables have the same categories.
     """
 
     __slots__ = ("_handle", "_name")
@@ -107,13 +119,12 @@ def table(
     if jobs < 1:
         raise ValueError(f"jobs is {jobs}, which is no number of threads")
     reader = _Reader(format, encoding, max_bytes, pdf_seconds)
-    whole = _arrow.TableHandle(which)
     if jobs == 1:
-        for source in sources:
-            reader.add(whole, source)
-    else:
-        for part in _in_order(jobs, partial(_read, which, reader), _chunks(iter(sources))):
-            whole.append(part)
+        return Table(_read(which, reader, sources), table)
+    whole = _arrow.TableHandle(which)
+    size = _chunk_size(length_hint(sources), jobs)
+    for part in _in_order(jobs, partial(_read, which, reader), _chunks(iter(sources), size)):
+        whole.append(part)
     return Table(whole, table)
 
 
@@ -131,7 +142,7 @@ _table = table
 
 
 class _Reader:
-    """Adds sources to tables; threads share it."""
+    """How sources are read; threads share it."""
 
     def __init__(self, format: Format, encoding: Encoding, max_bytes: int | None, pdf_seconds: float) -> None:
         self.format = format
@@ -143,19 +154,51 @@ class _Reader:
         self.options_of_text = _options(format, "utf-8", max_bytes)
         self.options_of_words = _options("words", "utf-8", max_bytes)
 
-    def add(self, table: _arrow.TableHandle, item: TableSource) -> None:
+
+class _Filler:
+    """Adds sources to a table, in their order. Rows are there after :meth:`flush`."""
+
+    def __init__(self, table: _arrow.TableHandle, reader: _Reader) -> None:
+        self._table = table
+        self._reader = reader
+        self._waiting: list[tuple[bytes, bytes]] = []
+        self._options = reader.options
+        self._bytes = 0
+
+    def add(self, item: TableSource) -> None:
         """Adds the rows of `item`."""
         name, source = item if isinstance(item, tuple) else (_name_of(item), item)
         named = _encoded(name)
         if isinstance(source, AnnualReport):
-            return table.add_report(source._handle, named)
-        data, is_text = _content(source, self.max_bytes)
-        if self.format != "auto" or not _pdf.is_pdf(data):
-            return table.parse(data, self.options_of_text if is_text else self.options, named)
-        words = _pdf_words(data, self.max_bytes, self.pdf_seconds)
+            return self.add_report(source, named)
+        reader = self._reader
+        data, is_text = _content(source, reader.max_bytes)
+        if reader.format != "auto" or not _pdf.is_pdf(data):
+            return self._parse(data, reader.options_of_text if is_text else reader.options, named)
+        words = _pdf_words(data, reader.max_bytes, reader.pdf_seconds)
         if isinstance(words, _pdf.Unreadable):
-            return table.add_report(_unreadable(words)._handle, named)
-        return table.parse(words, self.options_of_words, named)
+            return self.add_report(_unreadable(words), named)
+        return self._parse(words, reader.options_of_words, named)
+
+    def add_report(self, report: AnnualReport, name: bytes) -> None:
+        """Adds the rows of `report`."""
+        self.flush()
+        self._table.add_report(report._handle, name)
+
+    def flush(self) -> None:
+        """Reads what waits."""
+        if self._waiting:
+            waiting, self._waiting, self._bytes = self._waiting, [], 0
+            self._table.parse_all(waiting, self._options)
+
+    def _parse(self, data: bytes, options: Options, name: bytes) -> None:
+        if options is not self._options:
+            self.flush()
+            self._options = options
+        self._waiting.append((data, name))
+        self._bytes += len(data)
+        if len(self._waiting) >= _CALL_INPUTS or self._bytes >= _CALL_BYTES:
+            self.flush()
 
 
 def _name_of(source: Source | AnnualReport) -> str:
@@ -172,15 +215,23 @@ def _encoded(name: str) -> bytes:
         return name.encode("utf-8", "surrogatepass")
 
 
-def _read(which: int, reader: _Reader, chunk: list[TableSource]) -> _arrow.TableHandle:
-    part = _arrow.TableHandle(which)
-    for source in chunk:
-        reader.add(part, source)
-    return part
+def _read(which: int, reader: _Reader, sources: Iterable[TableSource]) -> _arrow.TableHandle:
+    table = _arrow.TableHandle(which)
+    filler = _Filler(table, reader)
+    for source in sources:
+        filler.add(source)
+    filler.flush()
+    return table
 
 
-def _chunks(sources: Iterator[TableSource]) -> Iterator[list[TableSource]]:
-    while chunk := list(islice(sources, _CHUNK)):
+def _chunk_size(sources: int, jobs: int) -> int:
+    # An iterator whose length is not known is taken for a long one.
+    few = -(-sources // (jobs * _CHUNKS_A_THREAD)) if sources else _CHUNK
+    return max(1, min(few, _CHUNK))
+
+
+def _chunks(sources: Iterator[TableSource], size: int) -> Iterator[list[TableSource]]:
+    while chunk := list(islice(sources, size)):
         yield chunk
 
 

@@ -18,7 +18,7 @@ from importlib import import_module
 from typing import Any
 
 from . import _arrow, _pdf
-from ._table import Table, TableName, _Reader
+from ._table import Table, TableName, _Filler, _Reader
 from .report import Encoding, Format, _choice, _unreadable
 
 _BATCH_FILES = "spark.sql.execution.arrow.maxRecordsPerBatch"
@@ -106,14 +106,15 @@ def _rows(which: int, name: TableName, options: tuple[Any, ...], batches: Iterab
     schema = _arrow_schema(name)
     for batch in batches:
         table = _arrow.TableHandle(which)
+        filler = _Filler(table, reader)
         for path, length, content in zip(*(column for column in batch.columns)):
-            _add(reader, table, path.as_py(), length.as_py(), content)
+            _add(filler, path.as_py(), length.as_py(), content)
+        filler.flush()
         yield from Table(table, name).to_arrow().cast(schema).to_batches()
 
 
-def _add(reader: _Reader, table: _arrow.TableHandle, path: str, length: int, content: Any) -> None:
+def _add(filler: _Filler, path: str, length: int, content: Any) -> None:
     if content.is_valid:
-        reader.add(table, (path, content.as_py()))
+        filler.add((path, content.as_py()))
     else:
-        report = _unreadable(_pdf.Unreadable("input.too-large", "", length))
-        table.add_report(report._handle, path.encode("utf-8", "surrogatepass"))
+        filler.add((path, _unreadable(_pdf.Unreadable("input.too-large", "", length))))
