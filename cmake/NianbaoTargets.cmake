@@ -34,10 +34,14 @@ function(nianbao_harden name)
   target_link_options(${name} PRIVATE ${NIANBAO_LINK_HARDENING})
 endfunction()
 
-# What only tests the library need not be fast: half the time of compiling it is the optimiser's.
-function(nianbao_unoptimised name)
+# What only tests the library need not be as fast: half the time of compiling it is the optimiser's. Level 1 is for
+# what makes up its inputs while it runs, 0 for all else.
+function(nianbao_optimise name level)
   if(NOT MSVC)
-    target_compile_options(${name} PRIVATE -O0 -U_FORTIFY_SOURCE)
+    target_compile_options(${name} PRIVATE -O${level})
+    if(level EQUAL 0)
+      target_compile_options(${name} PRIVATE -U_FORTIFY_SOURCE)
+    endif()
   endif()
 endfunction()
 
