@@ -58,7 +58,7 @@ echo "== add_subdirectory"
 # CMAKE_ARGS is words.
 # shellcheck disable=SC2086
 cmake -S "$sources/add_subdirectory" -B "$work/add_subdirectory" -DCMAKE_BUILD_TYPE=Release \
-      -DNIANBAO_SOURCE="$root" -DNIANBAO_INSTALL=ON -DCMAKE_UNITY_BUILD=ON ${CMAKE_ARGS:-}
+      -DNIANBAO_SOURCE="$root" -DNIANBAO_INSTALL=ON ${CMAKE_ARGS:-}
 cmake --build "$work/add_subdirectory" --parallel "${JOBS:-2}"
 check "$work/add_subdirectory/report_c"
 check "$work/add_subdirectory/report_cpp"
