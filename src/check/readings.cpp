@@ -11,7 +11,7 @@ namespace {
 
 using Kind = StatementKind;
 
-struct Rows {
+struct NamedRows {
   std::size_t received = form::matrix_row_index("newly_received");
   std::size_t carried_in = form::matrix_row_index("carried_over_in");
   std::size_t disclosed = form::matrix_row_index("results.disclosed");
@@ -20,8 +20,8 @@ struct Rows {
   std::size_t carried_out = form::matrix_row_index("carried_over_out");
 };
 
-const Rows& rows() {
-  static const Rows all;
+const NamedRows& named_rows() {
+  static const NamedRows all;
   return all;
 }
 
@@ -70,7 +70,7 @@ const std::vector<Reading>& Readings::of(const Statement& statement) {
 // 收到 and 受理 are said of what is new, and of all that there was to handle; 办理 of either, and of what
 // came of it.
 void Readings::read_requests(const Statement& statement) {
-  const auto& r = rows();
+  const auto& r = named_rows();
   if (statement.kind == Kind::carried_over_in || statement.kind == Kind::carried_over_out) {
     start();
     add_row(statement.kind == Kind::carried_over_in ? r.carried_in : r.carried_out);
@@ -117,7 +117,7 @@ void Readings::read_requests(const Statement& statement) {
 }
 
 void Readings::read_result(const Statement& statement) {
-  const auto& r = rows();
+  const auto& r = named_rows();
   start();
   if (statement.kind == Kind::disclosed) {
     add_row(r.disclosed);

@@ -32,9 +32,9 @@ RuleStatus status_of(const Sum& left, const Sum& right) noexcept {
   return left_too_large || right_too_large ? RuleStatus::fail : RuleStatus::uncertain;
 }
 
-bool is_printed(const Equations& equations, const Equation& equation) {
+bool is_any_printed(const Equations& equations, const Equation& equation) {
   for (const auto id : equations.all(equation))
-    if (const auto* cell = equations.cell(id); cell != nullptr && rules::is_printed(*cell)) return true;
+    if (const auto* cell = equations.cell(id); cell != nullptr && is_printed(*cell)) return true;
   return false;
 }
 
@@ -55,7 +55,8 @@ void check_sums(const Equations& equations, Results& results) {
     if (!results.asks(equation.rule)) continue;
     const auto left = sum_of(equations, equations.left(equation));
     const auto right = sum_of(equations, equations.right(equation));
-    const auto status = is_printed(equations, equation) ? status_of(left, right) : RuleStatus::not_assessable;
+    const auto status =
+        is_any_printed(equations, equation) ? status_of(left, right) : RuleStatus::not_assessable;
     auto& finding = results.add(equation.rule, status, equation.subject);
     finding.n = left.unknown + right.unknown;
     if (status == RuleStatus::pass || status == RuleStatus::fail) {

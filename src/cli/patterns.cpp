@@ -31,7 +31,7 @@ bool in_class(std::string_view part, std::size_t& at, char c) noexcept {
 }
 
 // The bytes of the character that begins at `at`: ? and classes stand for characters of UTF-8.
-std::size_t character_size(std::string_view name, std::size_t at) noexcept {
+std::size_t size_by_tails(std::string_view name, std::size_t at) noexcept {
   std::size_t size = 1;
   while (at + size < name.size() && (static_cast<unsigned char>(name[at + size]) & 0xC0U) == 0x80U) ++size;
   return size;
@@ -61,7 +61,7 @@ bool matches_part(std::string_view part, std::string_view name) noexcept {
     }
     if (p < part.size() && part[p] == '?') {
       fits = true;
-      size = character_size(name, n);
+      size = size_by_tails(name, n);
       next = p + 1;
     } else if (p < part.size() && part[p] == '[') {
       fits = in_class(part, next, name[n]);

@@ -45,8 +45,8 @@ struct Bytes {
 };
 
 // One of the two texts that are compared.
-struct Text {
-  explicit Text(const Prose& of) : prose(of), characters(characters_of(of.text)), places(of) {}
+struct ComparedText {
+  explicit ComparedText(const Prose& of) : prose(of), characters(characters_of(of.text)), places(of) {}
 
   [[nodiscard]] Bytes bytes(std::size_t first, std::size_t length) const {
     auto end = characters.starts[first + length - 1];
@@ -59,7 +59,7 @@ struct Text {
   prose::Places places;
 };
 
-CopiedPassage passage_of(const Match& match, Text& older, Text& newer) {
+CopiedPassage passage_of(const Match& match, ComparedText& older, ComparedText& newer) {
   const auto there = older.bytes(match.older, match.length);
   const auto here = newer.bytes(match.newer, match.length);
   return {there.start,
@@ -78,8 +78,8 @@ struct Shares {
 
 Shares compare_text(const Prose& older, const Prose& newer, std::size_t shortest,
                     std::vector<CopiedPassage>& passages) {
-  Text there(older);
-  Text here(newer);
+  ComparedText there(older);
+  ComparedText here(newer);
   const auto matches = copied(there.characters.codes, here.characters.codes, shortest);
   passages.reserve(matches.size());
   for (const auto& match : matches) passages.push_back(passage_of(match, there, here));

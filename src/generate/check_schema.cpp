@@ -170,7 +170,7 @@ Json check_schema() {
   return titled("Check of one report / 一份报告的检查结果", closed_object(with_version(properties)));
 }
 
-Json change_schema() {
+Json change_between_years_schema() {
   return titled(
       "A figure in both years / 同一数据的两年数值",
       closed_object(
@@ -251,7 +251,7 @@ Json definitions() {
       {"statement", statement_schema()},
       {"suspect", suspect_schema()},
       {"suspect_cell", suspect_cell_schema()},
-      {"change", change_schema()},
+      {"change", change_between_years_schema()},
       {"repetition", repetition_schema()},
       {"passage", passage_schema()},
       {"rule_info", rule_info_schema()},

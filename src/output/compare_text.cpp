@@ -18,7 +18,7 @@ constexpr std::size_t most_passages = 3;
 constexpr std::size_t passage_columns = 60;
 
 // A table whose columns are right-aligned but for the last.
-class Table {
+class TextTable {
  public:
   using Row = std::vector<std::string>;
 
@@ -124,7 +124,7 @@ class ComparisonText {
     const auto changed = std::count_if(all.begin(), all.end(), is_changed);
     title(words_("Figures that changed: ", "有变化的数据：") + std::to_string(changed) +
           words_(" of ", " / ") + std::to_string(all.size()));
-    Table table;
+    TextTable table;
     table.add({words_("older", "上一年度"), words_("newer", "本年度"), words_("change", "增减"), ""});
     for (const auto& change : all)
       if (options_.all || is_changed(change))
@@ -137,7 +137,7 @@ class ComparisonText {
 
   void repetition() {
     title(words_("Text that stands in both reports", "与上一年度重复的文字"));
-    Table table;
+    TextTable table;
     table.add({words_("repeated", "重复率"), words_("without figures", "不计数字"),
                words_("characters", "字数"), ""});
     for (const auto& r : comparison_.repetition)

@@ -35,18 +35,13 @@ using text::lower;
 
 bool is_name(char c) noexcept { return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9'); }
 
-bool starts_with(std::string_view text, std::string_view lower_case) noexcept {
-  return text.size() >= lower_case.size() && std::equal(lower_case.begin(), lower_case.end(), text.begin(),
-                                                        [](char a, char b) { return a == lower(b); });
-}
-
 // The first tag of `text`, if nothing but white space, comments and declarations of XML stand before
 // it; else nothing.
 std::string_view first_tag(std::string_view text) noexcept {
   for (;;) {
     text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n\f"), text.size()));
-    const bool is_comment = starts_with(text, "<!--");
-    if (!is_comment && !starts_with(text, "<?xml ")) break;
+    const bool is_comment = text::starts_ignoring_case(text, "<!--");
+    if (!is_comment && !text::starts_ignoring_case(text, "<?xml ")) break;
     const std::string_view end = is_comment ? "-->" : "?>";
     const auto found = text.find(end);
     if (found == std::string_view::npos) return {};
@@ -56,7 +51,7 @@ std::string_view first_tag(std::string_view text) noexcept {
 }
 
 bool is_tag(std::string_view tag, std::string_view name) noexcept {
-  return starts_with(tag.substr(1), name) &&
+  return text::starts_ignoring_case(tag.substr(1), name) &&
          (tag.size() == name.size() + 1 || !is_name(tag[name.size() + 1]));
 }
 

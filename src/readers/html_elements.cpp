@@ -98,9 +98,8 @@ constexpr std::array<std::string_view, 15> furniture_names{
     "breadcrumb", "breadcrumbs", "copyright", "crumb",      "crumbs",  "foot",  "footer", "nav",
     "navbar",     "navigation",  "pager",     "pagination", "sidebar", "share", "toolbar"};
 
+using text::is_blank;
 using text::lower;
-
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 bool same(std::string_view text, std::string_view lower_case) noexcept {
   return text.size() == lower_case.size() && std::equal(text.begin(), text.end(), lower_case.begin(),

@@ -14,44 +14,43 @@ namespace nianbao::readers {
 
 namespace {
 
-using Named = std::pair<std::string_view, std::string_view>;
+using Numbering = std::pair<std::string_view, std::string_view>;
 
 // What `type` and a style name, and how numeral calls it.
-constexpr std::array<Named, 5> types{
+constexpr std::array<Numbering, 5> types{
     {{"1", "decimal"}, {"a", "lowerLetter"}, {"A", "upperLetter"}, {"i", "lowerRoman"}, {"I", "upperRoman"}}};
-constexpr std::array<Named, 11> styles{{{"list-style:none", ""},
-                                        {"list-style-type:none", ""},
-                                        {"list-style-type:decimal", "decimal"},
-                                        {"list-style-type:lower-alpha", "lowerLetter"},
-                                        {"list-style-type:upper-alpha", "upperLetter"},
-                                        {"list-style-type:lower-roman", "lowerRoman"},
-                                        {"list-style-type:upper-roman", "upperRoman"},
-                                        {"list-style-type:cjk-ideographic", "chineseCounting"},
-                                        {"list-style-type:simp-chinese-informal", "chineseCounting"},
-                                        {"list-style-type:trad-chinese-informal", "chineseCounting"},
-                                        {"list-style-type:simp-chinese-formal", "chineseLegalSimplified"}}};
+constexpr std::array<Numbering, 11> styles{
+    {{"list-style:none", ""},
+     {"list-style-type:none", ""},
+     {"list-style-type:decimal", "decimal"},
+     {"list-style-type:lower-alpha", "lowerLetter"},
+     {"list-style-type:upper-alpha", "upperLetter"},
+     {"list-style-type:lower-roman", "lowerRoman"},
+     {"list-style-type:upper-roman", "upperRoman"},
+     {"list-style-type:cjk-ideographic", "chineseCounting"},
+     {"list-style-type:simp-chinese-informal", "chineseCounting"},
+     {"list-style-type:trad-chinese-informal", "chineseCounting"},
+     {"list-style-type:simp-chinese-formal", "chineseLegalSimplified"}}};
 
 // No list of a page is longer; behind it numbers are left out.
 constexpr std::uint32_t most_items = 9999;
 constexpr std::uint32_t most_letters = 26;
 
 std::string_view format_of(std::string_view type, std::string_view style) noexcept {
-  const auto* const styled = std::find_if(styles.begin(), styles.end(),
-                                          [style](const Named& one) { return declares(style, one.first); });
+  const auto* const styled = std::find_if(
+      styles.begin(), styles.end(), [style](const Numbering& one) { return declares(style, one.first); });
   if (styled != styles.end()) return styled->second;
   const auto* const typed =
-      std::find_if(types.begin(), types.end(), [type](const Named& one) { return one.first == type; });
+      std::find_if(types.begin(), types.end(), [type](const Numbering& one) { return one.first == type; });
   return typed != types.end() ? typed->second : "decimal";
 }
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 // The number that `value` says; 0 if it says none.
 std::uint32_t number_in(std::string_view value) noexcept {
   value = text::trim(value);
   std::uint32_t number = 0;
   for (const char c : value) {
-    if (!is_digit(c)) return 0;
+    if (!text::is_digit(c)) return 0;
     number = std::min(most_items + 1, number * 10 + static_cast<std::uint32_t>(c - '0'));
   }
   return number;

@@ -85,9 +85,9 @@ std::uint32_t span_attribute(std::string_view attributes, std::string_view name)
 }
 
 // Lays cells into the grid that spans make.
-class Grid {
+class MarkedGrid {
  public:
-  Grid(DocumentBuilder& out, LineWalker lines) : out_(out), lines_(lines) {}
+  MarkedGrid(DocumentBuilder& out, LineWalker lines) : out_(out), lines_(lines) {}
 
   // A row or a cell that is not shown is none.
   void begin_row(std::uint32_t at, bool is_hidden = false) {
@@ -180,7 +180,7 @@ std::size_t html_table_start(std::string_view line) noexcept {
 std::uint32_t read_html_table(DocumentBuilder& out, std::string_view text, std::uint32_t start,
                               LineWalker lines) {
   out.blank_line();  // a table that follows another may be laid out otherwise
-  Grid grid(out, lines);
+  MarkedGrid grid(out, lines);
   Tags tags(text);
   Tag tag;
   std::uint32_t at = start;

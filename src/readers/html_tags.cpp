@@ -16,16 +16,9 @@ constexpr std::size_t surely_deep = 512;
 constexpr std::size_t most_deep = 65536;
 constexpr std::size_t most_comparisons = 1'000'000'000;
 
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+using text::is_blank;
 
 bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-using text::lower;
-
-bool starts_with(std::string_view text, std::string_view lower_case) noexcept {
-  return text.size() >= lower_case.size() && std::equal(lower_case.begin(), lower_case.end(), text.begin(),
-                                                        [](char a, char b) { return a == lower(b); });
-}
 
 // Walks over tags as libxml2 does.
 class TagWalker {
@@ -36,7 +29,7 @@ class TagWalker {
   // the text.
   bool next_fault(std::size_t& begin, std::size_t& end) {
     while ((at_ = text_.find('<', at_)) != std::string_view::npos) {
-      if (starts_with(text_.substr(at_), "<!--")) {
+      if (text::starts_ignoring_case(text_.substr(at_), "<!--")) {
         skip_behind("-->");
         continue;
       }
@@ -46,7 +39,7 @@ class TagWalker {
         end = at_;
         return true;
       }
-      if (starts_with(text_.substr(at_), "</")) ++end_tags_;
+      if (text::starts_ignoring_case(text_.substr(at_), "</")) ++end_tags_;
       if (++at_ < text_.size() && is_letter(text_[at_])) {
         const auto name = at_;
         const auto flood = pass_tag();
@@ -66,7 +59,8 @@ class TagWalker {
   // <![endif]>, </2>: no tags, and nothing that is shown.
   [[nodiscard]] bool is_declaration() const noexcept {
     const auto here = text_.substr(at_);
-    return starts_with(here, "<![") || (starts_with(here, "</") && (here.size() == 2 || !is_letter(here[2])));
+    return text::starts_ignoring_case(here, "<![") ||
+           (text::starts_ignoring_case(here, "</") && (here.size() == 2 || !is_letter(here[2])));
   }
 
   void skip_behind(std::string_view mark) {
@@ -109,9 +103,9 @@ class TagWalker {
   // In scripts and styles nothing is a tag but their end.
   void skip_raw_text(std::string_view tag) {
     for (const std::string_view name : {"script", "style"}) {
-      if (!starts_with(tag, name)) continue;
+      if (!text::starts_ignoring_case(tag, name)) continue;
       while ((at_ = text_.find("</", std::min(at_, text_.size()))) != std::string_view::npos &&
-             !starts_with(text_.substr(at_ + 2), name))
+             !text::starts_ignoring_case(text_.substr(at_ + 2), name))
         at_ += 2;
       at_ = std::min(at_, text_.size());
     }

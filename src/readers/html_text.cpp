@@ -3,13 +3,14 @@
 
 #include <array>
 
+#include "text/fold.hpp"
+
 namespace nianbao::readers {
 
 namespace {
 
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+using text::is_blank;
+using text::is_digit;
 
 bool is_ascii(char c) noexcept { return static_cast<unsigned char>(c) < 0x80; }
 

@@ -39,8 +39,8 @@ std::size_t skeleton_end(std::string_view text, std::size_t kept);
 /// How many characters a skeleton has: code points.
 std::size_t characters(std::string_view text) noexcept;
 
-/// Printable ASCII, without the space and what marks of Markdown and HTML begin and end with. By bytes: none of
-/// other characters is.
+/// Printable ASCII, without the space and what marks of Markdown and HTML begin and end with. By bytes: none
+/// of other characters is.
 inline constexpr auto is_bare_ascii = [] {
   std::array<bool, 256> bare{};
   for (std::size_t c = 0x21; c < 0x7F; ++c)
@@ -69,6 +69,19 @@ inline bool ends_bare(std::string_view text) noexcept {
 
 /// An ASCII letter in lower case; any other byte as it is. No locale has a say.
 constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// Whether `text` begins with `lower_case` in either case.
+inline bool starts_ignoring_case(std::string_view text, std::string_view lower_case) noexcept {
+  return text.size() >= lower_case.size() && std::equal(lower_case.begin(), lower_case.end(), text.begin(),
+                                                        [](char a, char b) { return a == lower(b); });
+}
+
+constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+/// White space between words of HTML.
+constexpr bool is_blank(char c) noexcept {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
 
 /// `text` without white space (as fold sees it) at its ends.
 std::string_view trim(std::string_view text);

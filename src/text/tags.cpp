@@ -45,8 +45,6 @@ constexpr std::array<Tag, 54> tags{
 constexpr std::string_view long_flowing = "st1:chsdate";
 constexpr std::string_view long_break = "blockquote";
 
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
 bool same(std::string_view name, std::string_view lower_case) noexcept {
   return name.size() == lower_case.size() && std::equal(name.begin(), name.end(), lower_case.begin(),
                                                         [](char a, char b) { return lower(a) == b; });

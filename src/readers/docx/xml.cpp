@@ -14,9 +14,10 @@
 
 namespace nianbao::readers::docx {
 
-namespace {
-
+// Of XML.
 enum class Space : std::uint8_t { other, w, mc };
+
+namespace {
 
 struct Known {
   std::string_view name;

@@ -17,7 +17,7 @@ constexpr double least_overlap = 0.05;
 
 // Cells of a header are parted by so much at least, in characters.
 constexpr double least_gap = 0.35;
-constexpr double least_space = 0.7;  // in text: more than a space
+constexpr double least_space_in_text = 0.7;  // in text: more than a space
 
 // Columns of text are clear if more than one space parts the figures of any of them, in characters.
 constexpr double clear_gap = 0.99;
@@ -149,7 +149,8 @@ class SegmentFinder {
       for (auto w = from; w < at(f).last; ++w) {
         const auto& word = pages_.words[w];
         // Words of a sentence stand closer together than cells do.
-        if (w > from && word.x0 - pages_.words[w - 1].x1 > (scale_.is_printed ? least_gap : least_space) * em)
+        if (w > from &&
+            word.x0 - pages_.words[w - 1].x1 > (scale_.is_printed ? least_gap : least_space_in_text) * em)
           from = w;
         if (pages_.words[from].x0 < edge - 0.5 * em && word.x1 > segment.left + 0.5 * em) return false;
       }
