@@ -109,4 +109,30 @@ TEST_CASE("A page that gives every line one more leading cell") {
   CHECK(aligned(rows) == "w3 w3 w4 w4 ");
 }
 
+TEST_CASE("A width that leaves no line whole is no cut: any column may be lost") {
+  const RowShapes lost{line(1, 0, 8, 2, 7), line(1, 0, 8, 2, 7), line(2, 1, 8, 2, 7), line(3, 2, 8, 3, 7),
+                       line(3, 2, 8, 3, 7), line(3, 2, 8, 3, 7), line(2, 1, 8, 2, 7)};
+  CHECK(aligned(lost, header(2, 8)) == "? ? ? ? ? ? ? ");
+  auto cut = lost;
+  cut.push_back(line(2, 0, 8, 1, 7));
+  CHECK(aligned(cut, header(2, 8)).find("c3") != std::string::npos);
+}
+
+TEST_CASE("A line that slid right has no room for what others have") {
+  const RowShapes rows{line(1, 0, 9, 2, 8), line(2, 1, 9, 2, 8), line(3, 2, 10, 3, 9), line(3, 2, 10, 3, 9),
+                       line(1, 1, 9, 3, 8)};
+  CHECK(aligned(rows, {-1, 0, true}) == "w2 w2 w3 w3 ? ");
+}
+
+TEST_CASE("Where all labels of a page slid left they stand next to nothing") {
+  RowShapes rows{line(1, 0, 10, 2, 8), line(3, 2, 10, 3, 9), line(3, 2, 10, 3, 9), line(3, 2, 10, 3, 9),
+                 line(3, 2, 10, 3, 9)};
+  for (const auto& slid :
+       {line(3, 0, 8, 2, 7), line(3, 0, 8, 2, 7), line(2, 0, 8, 1, 7), line(1, 0, 8, 2, 7)}) {
+    rows.push_back(slid);
+    rows.back().segment = 1;
+  }
+  CHECK(aligned(rows, header(2, 10)) == "w2 w3 w3 w3 w3 ? ? w1 ? ");
+}
+
 }  // namespace nianbao::tables

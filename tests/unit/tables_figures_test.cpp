@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <string>
+
+#include "nianbao/parse.hpp"
+#include "support/catch.hpp"
+
+namespace nianbao {
+
+namespace {
+
+const std::string applicants =
+    "三、收到和处理政府信息公开申请情况\n"
+    "\t\t自然人\t法人或其他组织\t\t\t\t\t总计\n"
+    "\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\n";
+const std::string received = "一、本年新收政府信息公开申请数量\t\t";
+const std::string carried = "二、上年结转政府信息公开申请数量\t\t";
+const std::string review =
+    "四、政府信息公开行政复议、行政诉讼情况\n"
+    "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t"
+    "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n";
+
+// The figures of a text that have a value, one behind the other.
+std::string values_of(const std::string& text) {
+  std::string out;
+  const auto result = parse(text);
+  for (const auto& figure : figures(result.report))
+    if (figure.cell->has_value()) out += figure.cell->value.to_string() + ' ';
+  return out;
+}
+
+bool is_doubted(const std::string& text) {
+  const auto result = parse(text);
+  return std::any_of(result.diagnostics.begin(), result.diagnostics.end(),
+                     [](const Diagnostic& d) { return d.code == DiagnosticCode::row_ambiguous; });
+}
+
+}  // namespace
+
+TEST_CASE("A number with a space in it may be two where a column is blank or missing") {
+  CHECK(values_of(applicants + received + "1\t2\t3 5\t4\t5\t6\t53\n") == "1 2 35 4 5 6 53 ");
+  const auto blank = applicants + received + "1 2\t3\t4\t5\t6\t7\t\n";
+  CHECK(values_of(blank).empty());
+  CHECK(is_doubted(blank));
+  const std::string narrow =
+      "三、收到和处理政府信息公开申请情况\n"
+      "\t\t自然人\t法人或其他组织\t\t\t\t\n"
+      "\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n";
+  CHECK(values_of(narrow + received + "1\t2\t3\t4\t5\t6\n" + carried + "1\t2 3\t4\t5\t6\t7\n") ==
+        "1 2 3 4 5 6 ");
+}
+
+TEST_CASE("A row of 四 that begins with a blank cell may have slid") {
+  const std::string slid = "\t1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\t13\t14\n";
+  CHECK(values_of(review + slid).empty());
+  CHECK(is_doubted(review + slid));
+  // Its sums hold, so the first is blank.
+  CHECK(values_of(review + "\t2\t3\t4\t9\t1\t1\t1\t1\t4\t2\t2\t2\t2\t8\n") == "2 3 4 9 1 1 1 1 4 2 2 2 2 8 ");
+}
+
+TEST_CASE("Values below those of a row are not the rest of it") {
+  const auto row = applicants + received + "1\t2\t3\n";
+  CHECK(values_of(row + "\t\t4\t5\t6\t7\n").empty());
+  CHECK(values_of(row + "4\t5\t6\t7\n") == "1 2 3 4 5 6 7 ");
+  CHECK(values_of(row + "\t\t\t\t\t4\t5\t6\t7\n") == "1 2 3 4 5 6 7 ");
+}
+
+TEST_CASE("A header is not believed that many rows outgrow") {
+  std::string text =
+      "三、收到和处理政府信息公开申请情况\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n";
+  for (const char* const label : {"一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"})
+    text += std::string(label) + "\n1\n2\n3\n4\n5\n6\n";
+  for (const char* const label : {"1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”"})
+    text += std::string(label) + "\n1\n2\n3\n4\n5\n";
+  CHECK(values_of(text).empty());
+}
+
+}  // namespace nianbao
