@@ -120,7 +120,7 @@ struct unit_symbols : x3::symbols<PrintedUnit> {
 const unit_symbols unit;
 
 const auto three_digits = digit >> digit >> digit;
-const auto comma = x3::lit(',') >> -x3::lit(' ');
+const auto comma = (x3::lit(',') >> -x3::lit(' ')) | '\'' | "‘" | "’";
 const auto grouped = digit >> -digit >> -digit >> +(comma >> three_digits);
 const auto plain_digits = +digit;
 // A number that the extraction broke: "2 58".
@@ -140,7 +140,15 @@ const auto sign = x3::lit('-')[set_negative] | '+';
 const auto whole =
     x3::raw[grouped][set_whole] | x3::raw[broken][set_spaced] | x3::raw[plain_digits][set_whole];
 const auto fraction = '.' >> x3::raw[+digit][set_fraction];
-const auto note = (x3::lit('(') >> *x3::char_)[set_remark];
+// 12*, 12①, 12[1]: a note stands below the table.
+struct note_mark_symbols : x3::symbols<> {
+  note_mark_symbols() {
+    for (const auto* mark : {"*", "※", "†", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩"}) add(mark);
+  }
+};
+const note_mark_symbols note_mark;
+const auto note = (x3::lit('(') >> *x3::char_)[set_remark] | (+note_mark)[set_remark] |
+                  (x3::lit('[') >> +digit >> x3::lit(']'))[set_remark];
 
 constexpr std::string_view in_all = "共";
 const auto number = -x3::lit(in_all.data()) >>

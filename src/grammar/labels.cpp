@@ -126,10 +126,10 @@ bool read_label(const Labels& labels, std::string_view folded, Token& token, std
   if (label.kind == form::Kind::none && !wording.empty() && wording.back() == ')')
     label = find_wording(labels, wording.substr(0, wording.rfind('(')), buffer);
   if (label.kind == form::Kind::none) return false;
-  // 3.其他 and （七）总计 are rows by their enumerators alone.
+  // 3.其他 and （七）总计 are rows by their enumerators alone; 2.其他 begins another's label.
   static const auto other_row = form::matrix_row_index("results.other.other");
   static const auto total_row = form::matrix_row_index("results.total");
-  if (label.kind == form::Kind::other && enumerated.style == Enumerator::arabic)
+  if (label.kind == form::Kind::other && enumerated.style == Enumerator::arabic && enumerated.number == 3)
     label = {form::Kind::matrix_row, other_row};
   if (label.kind == form::Kind::total && enumerated.style != Enumerator::none)
     label = {form::Kind::matrix_row, total_row};

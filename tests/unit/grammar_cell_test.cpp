@@ -193,6 +193,25 @@ TEST_CASE("Remarks follow numbers in brackets") {
   check_all({{"22（其中修订16件）", "22*"}, {"22件(含2件)", "22*"}, {"(22)", "none"}, {"22其中", "none"}});
 }
 
+TEST_CASE("Marks of notes follow numbers") {
+  CHECK(read("12*") == "12*");
+  CHECK(read("12①") == "12*");
+  CHECK(read("12 ※") == "12*");
+  CHECK(read("1,234件[3]") == "1234*");
+  CHECK(read("12①3") == "none");
+  CHECK(read("[3]") == "none");
+  CHECK(read("12[注]") == "none");
+  CHECK(read("*") == "none");
+}
+
+TEST_CASE("Apostrophes part groups of three digits") {
+  CHECK(read("1'234'567") == "1234567");
+  CHECK(read("12’345") == "12345");
+  CHECK(read("1'23") == "none");
+  CHECK(read("1'2345") == "none");
+  CHECK(read("'123") == "none");
+}
+
 TEST_CASE("Plain digits take the short way") {
   Token token;
   CHECK(parse_plain_number("000123", token));
@@ -449,6 +468,11 @@ TEST_CASE("Only enumerators tell the rows 总计 and 其他 from the columns") {
   CHECK(labelled("其他").label == Label{Kind::other, 0});
   CHECK(labelled("3.其他").label == Label{Kind::matrix_row, row("results.other.other")});
   CHECK(labelled("3、其它").label == Label{Kind::matrix_row, row("results.other.other")});
+}
+
+TEST_CASE("Only the third of a group is 其他") {
+  CHECK(labelled("2.其他").label.kind == Kind::other);
+  CHECK(labelled("3.其他").label.kind == Kind::matrix_row);
 }
 
 TEST_CASE("Labels with remarks, quotes and other widths") {
