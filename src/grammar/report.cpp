@@ -312,8 +312,11 @@ std::uint8_t last_row(const State& s) noexcept {
 const auto bare_total_row = token([](const Token& t, const State& s) {
   static const auto fee_overdue = form::matrix_row_index("results.other.fee_overdue");
   static const auto other_results = form::matrix_row_index("results.other.subtotal");
+  static const auto total = form::matrix_row_index("results.total");
   const auto last = last_row(s);
-  return t.is_label(Kind::total) && t.has(first_on_line) && (last >= fee_overdue || last == other_results);
+  // Behind （七）总计 it is of all that stands above it.
+  const bool is_wanted = (last >= fee_overdue && last < total) || last == other_results;
+  return t.is_label(Kind::total) && t.has(first_on_line) && is_wanted;
 });
 const auto bare_other_row = token([](const Token& t, const State& s) {
   static const auto fee_overdue = form::matrix_row_index("results.other.fee_overdue");
@@ -381,12 +384,33 @@ const auto preamble = *(!section_start >> (page_number | x3::raw[any][add_preamb
 const auto report =
     preamble >> *(overview | disclosure | applications | review | problems | other_matters | any) >> x3::eoi;
 
+// Where each cell is a line, the number that counts a row stands behind the values of the row before: one
+// more from row to row.
+void drop_row_numbers(const Tokens& tokens, std::vector<PrintedRow>& rows) {
+  constexpr std::size_t fewest_rows = 8;
+  const auto last_of = [&](std::size_t i) -> const Token* {
+    const auto& printed = rows[i].values;
+    if (printed.first == printed.last) return nullptr;
+    const auto& last = tokens[printed.last - 1];
+    const bool is_number = last.kind == TokenKind::number && last.has(alone) && last.scale == 0;
+    return is_number ? &last : nullptr;
+  };
+  if (rows.size() < fewest_rows) return;
+  for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+    const auto* const here = last_of(i);
+    const auto* const before = i > 0 ? last_of(i - 1) : nullptr;
+    if (here == nullptr || (i > 0 && here->coefficient != before->coefficient + 1)) return;
+  }
+  for (std::size_t i = 0; i + 1 < rows.size(); ++i) --rows[i].values.last;
+}
+
 }  // namespace
 
 ReportTree parse_report(const Tokens& tokens) {
   State s{tokens, {}, nullptr, 0, 0, no_token, {}, false};
   auto first = tokens.begin();
   x3::parse(first, tokens.end(), x3::with<state_tag>(std::ref(s))[report]);
+  drop_row_numbers(tokens, s.tree.matrix.rows);
   return std::move(s.tree);
 }
 
