@@ -38,6 +38,7 @@ struct Line {
   std::uint8_t heading = 0;  ///< depth of a Markdown heading, 0 if none
   std::uint32_t table = 0;   ///< on pages: lines that have their columns in common share one
   bool is_dense = false;     ///< two of its values may be one that a space breaks, if no sum says otherwise
+  bool stands_over = false;  ///< where places are rough: each of its cells stands over one column of figures
   std::uint8_t bars = 0;     ///< lines with nothing but a separator that stand directly before
 };
 

@@ -108,17 +108,29 @@ class Aligner {
     return false;
   }
 
+  // Whether an innermost label stands left of an outer one that is printed before it, as none does that the
+  // form has there: its line slid.
+  [[nodiscard]] bool has_slid_before(std::size_t end) const {
+    const auto is_outer = [this](const RowShape& row) { return row.depth < innermost_; };
+    for (std::size_t i = 0; i < end; ++i)
+      for (std::size_t k = 0; k < i; ++k)
+        if (rows_[i].depth == innermost_ && is_outer(rows_[k]) && rows_[k].label > rows_[i].label)
+          return true;
+    return false;
+  }
+
   // After a page break every line may have one more leading cell: where an innermost label stands
   // further right than any before, a new segment begins.
   void split_at_shifts() {
     std::int32_t furthest = nowhere;
     std::uint32_t segment = 0;
     bool split = false;
-    for (auto& row : rows_) {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      auto& row = rows_[i];
       if (row.segment != segment) split = false;
       segment = row.segment;
       if (row.depth == innermost_ && row.label > furthest) {
-        split = furthest != nowhere;
+        split = furthest != nowhere && !has_slid_before(i);
         if (split) ++next_segment_;
         furthest = row.label;
       }
@@ -334,9 +346,18 @@ class Aligner {
     return may_be_cut(sample) ? decide(sample, interval) : nowhere;
   }
 
+  // Lines of one class that begin in two columns leave room for one start only, which may be none's: one of
+  // them slid. Outer labels begin their values where the header does.
+  [[nodiscard]] bool contradicts_header(std::size_t sample, std::int32_t start) const {
+    const auto& shape = rows_[sample];
+    const bool has_slid = shape.depth == innermost_ && shape.label >= 0 && !is_in_place(sample);
+    if (has_slid) return has_narrow_line(shape.segment);
+    return shape.depth != innermost_ && header_fits(shape) && start != header_.first;
+  }
+
   [[nodiscard]] std::int32_t decide(std::size_t sample, Interval interval) const {
     const auto& shape = rows_[sample];
-    if (interval.is_one()) return interval.low;
+    if (interval.is_one()) return contradicts_header(sample, interval.low) ? nowhere : interval.low;
     if (!is_in_place(sample)) return rows_.size() == 1 ? anchor(shape, interval) : nowhere;
     // The innermost label is next to the values.
     if (shape.depth == innermost_) return interval.has(shape.label + 1) ? shape.label + 1 : nowhere;
@@ -352,16 +373,31 @@ class Aligner {
 
   // Between the innermost label and its values all lines of a table leave the same room. Where some
   // leave none, one that seems to leave some has a blank first cell, and fewer columns are printed
-  // than there are.
+  // than there are. A header that lacks columns tells the same.
   void doubt_gaps() {
     const auto gap = [this](std::size_t i) { return out_[i].start - rows_[i].label - 1; };
     const auto counts = [this](std::size_t i) {
       return out_[i].fit != Fit::ambiguous && rows_[i].first >= 0 && rows_[i].depth == innermost_ &&
              is_in_place(i);
     };
+    const auto leaves_none = [this](const RowShape& row) {
+      return header_.lacks_columns && header_.first == row.label + 1;
+    };
+    // Outer labels may stand anywhere; their lines begin where the header does.
+    const bool begins_behind_header = header_.lacks_columns && header_.first >= 0 &&
+                                      std::any_of(rows_.begin(), rows_.end(), [&](const RowShape& row) {
+                                        const auto i = static_cast<std::size_t>(&row - rows_.data());
+                                        return row.depth != innermost_ && row.first >= 0 &&
+                                               row.width == header_.width && is_in_place(i) &&
+                                               out_[i].fit == Fit::whole && out_[i].start > header_.first;
+                                      });
+    if (begins_behind_header) {
+      for (auto& placement : out_) placement.fit = Fit::ambiguous;
+      return;
+    }
     std::int32_t least = INT32_MAX;
     for (std::size_t i = 0; i < rows_.size(); ++i)
-      if (counts(i)) least = std::min(least, gap(i));
+      if (counts(i)) least = std::min(least, leaves_none(rows_[i]) ? 0 : gap(i));
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (!counts(i) || gap(i) <= least) continue;
       // The lines beside it have the same blank cell.

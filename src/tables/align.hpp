@@ -23,8 +23,9 @@ struct RowShape {
 struct HeaderShape {
   std::int32_t first = -1;  ///< where; -1 if unknown
   std::uint32_t width = 0;
-  bool known = false;         ///< a header names the table's columns
-  std::uint32_t columns = 0;  ///< how many of the first columns it names
+  bool known = false;          ///< a header names the table's columns
+  std::uint32_t columns = 0;   ///< how many of the first columns it names
+  bool lacks_columns = false;  ///< it names fewer than the form has
 };
 
 enum class Fit : std::uint8_t {

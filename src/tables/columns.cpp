@@ -2,6 +2,7 @@
 #include "tables/columns.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -108,11 +109,72 @@ bool has_column_behind(const Reading& reading, grammar::TokenRange header) {
   return false;
 }
 
+// Whether `token` is the rest of an organisation's name that begins above it: 组织 below 社会公益.
+bool ends_name(const Reading& reading, grammar::TokenRange header, const Token& token) {
+  std::string buffer;
+  std::string key;
+  text::skeleton(text::fold(reading.document.text.substr(token.range.begin, token.range.size()), buffer),
+                 key);
+  const auto ends = [&key](std::string_view name) {
+    return !key.empty() && name.size() > key.size() && name.substr(name.size() - key.size()) == key;
+  };
+  for (auto i = header.first; i < header.last && reading.tokens[i].line < token.line; ++i) {
+    const auto& above = reading.tokens[i];
+    const auto column = applicant_column(reading, above);
+    if (above.column == token.column && column > 0 && column < form::applicant_other &&
+        ends(form::applicants[static_cast<std::size_t>(column)].names.label))
+      return true;
+  }
+  return false;
+}
+
 // Whether the line of the organisations holds a text that names none of them: one more column.
 bool has_unknown_column(const Reading& reading, grammar::TokenRange header, std::uint32_t line) {
   for (auto i = header.first; i < header.last; ++i)
-    if (reading.tokens[i].line == line && is_unknown_header(reading, reading.tokens[i])) return true;
+    if (reading.tokens[i].line == line && is_unknown_header(reading, reading.tokens[i]) &&
+        !ends_name(reading, header, reading.tokens[i]))
+      return true;
   return has_column_behind(reading, header);
+}
+
+// 总计 and 合计 in one header: one more column, and nobody knows which of them is the form's. On pages
+// a header that is printed again has its own further below.
+bool has_second_total(const Reading& reading, grammar::TokenRange header) {
+  const std::uint32_t nearest = reading.document.places == readers::Places::unknown ? UINT32_MAX / 2 : 2;
+  std::array<std::size_t, form::applicant_count> printed{};
+  std::uint32_t line_of_total = 0;
+  for (auto i = header.first; i < header.last; ++i) {
+    const auto column = applicant_column(reading, reading.tokens[i]);
+    const auto line = reading.tokens[i].line;
+    if (column == form::applicant_total && printed.back() > 0 && line > line_of_total + nearest) continue;
+    if (column == form::applicant_total) line_of_total = line;
+    if (column >= 0) ++printed[static_cast<std::size_t>(column)];
+  }
+  const auto most = *std::max_element(printed.begin(), printed.end() - 1);
+  return printed.back() > std::max<std::size_t>(most, 1);
+}
+
+// Whether a cell without a name stands between two organisations: a column whose name is lost.
+bool has_nameless_column(const Reading& reading, const std::vector<HeaderLabel>& labels) {
+  if (reading.document.places != readers::Places::unknown) return false;
+  const Token* last = nullptr;
+  std::uint32_t fewest_bars = UINT32_MAX;
+  std::uint32_t most_bars = 0;
+  for (const auto& label : labels) {
+    if (label.column <= 0 || label.column > form::applicant_other) continue;
+    const auto& token = reading.tokens[label.token];
+    const auto& line = reading.document.lines[token.line];
+    if (last != nullptr && last->line == token.line && token.column > last->column) {
+      const auto* const cell = cell_of(reading, *last);
+      if (token.column - last->column > (cell != nullptr ? cell->columns : 1U)) return true;
+    }
+    if (last != nullptr && line.bars > 0 && token.has(grammar::alone)) {
+      fewest_bars = std::min<std::uint32_t>(fewest_bars, line.bars);
+      most_bars = std::max<std::uint32_t>(most_bars, line.bars);
+    }
+    last = &token;
+  }
+  return most_bars > 0 && fewest_bars < most_bars;
 }
 
 bool is_organisations(const Token& token) noexcept {
@@ -179,9 +241,13 @@ void order_by_place(const Reading& reading, grammar::TokenRange header, std::vec
 using readers::Places;
 
 // Where columns are places on the page, a header stands over its figures; where they are so only roughly,
-// the form's order is trusted more.
+// the form's order is trusted more, unless all of the header is seen to stand so.
 void sort_by_column(const Reading& reading, std::vector<HeaderLabel>& labels) {
-  const bool is_rough = reading.document.places == Places::rough;
+  const auto stands_over = [&](const HeaderLabel& label) {
+    return reading.document.lines[label.line].stands_over;
+  };
+  const bool is_rough =
+      reading.document.places == Places::rough && !std::all_of(labels.begin(), labels.end(), stands_over);
   std::stable_sort(labels.begin(), labels.end(), [&](const HeaderLabel& a, const HeaderLabel& b) {
     if (is_rough) return a.column < b.column;
     return reading.tokens[a.token].column < reading.tokens[b.token].column;
@@ -218,6 +284,8 @@ struct Runs {
   std::size_t longer = 0;   // rows whose run is longer than the header
   std::size_t full = 0;     // rows whose run is as long as the form is wide
   std::size_t holding = 0;
+  std::int32_t leftmost =
+      INT32_MAX;  // where the first value of a row of an outermost label stands: it does not slide
 };
 
 Runs runs_of(const Reading& reading, std::size_t columns) {
@@ -232,13 +300,32 @@ Runs runs_of(const Reading& reading, std::size_t columns) {
     if (run == columns) ++runs.fitting;
     if (run > columns) ++runs.longer;
     if (run == form::applicant_count) ++runs.full;
+    if (printed.in_line && form::matrix_rows[row.label.index].depth == 1)
+      runs.leftmost = std::min(runs.leftmost, printed.first);
   }
   return runs;
 }
 
+// Whether most full rows have a text in one and the same column: it is none of the form's, and another column
+// is blank.
+bool has_column_of_texts(const Reading& reading) {
+  std::array<std::size_t, form::applicant_count> texts{};
+  std::size_t full = 0;
+  for (const auto& row : reading.tree.matrix.rows) {
+    if (row.values.last - row.values.first != texts.size()) continue;
+    ++full;
+    for (std::uint32_t i = 0; i < texts.size(); ++i)
+      if (reading.tokens[row.values.first + i].kind == grammar::TokenKind::text) ++texts[i];
+  }
+  return *std::max_element(texts.begin(), texts.end()) * 2 > full;
+}
+
 struct Header {
   std::vector<std::int8_t> columns;
-  bool unknown = false;  // a column that has no name of the form
+  bool unknown = false;   // a column that has no name of the form
+  bool nameless = false;  // a column that has no name at all
+  bool two_totals = false;
+  std::int32_t natural_person = -1;  // the column that its label stands in, where labels have columns
 
   [[nodiscard]] std::vector<std::int8_t> of_the_form() const {
     auto named = columns;
@@ -247,9 +334,25 @@ struct Header {
   }
 };
 
+std::int32_t place_of_natural_person(const Reading& reading, const std::vector<HeaderLabel>& labels) {
+  if (reading.document.places != Places::unknown) return -1;
+  for (const auto& label : labels) {
+    const auto& token = reading.tokens[label.token];
+    if (label.column == 0) return token.has(grammar::alone) ? -1 : static_cast<std::int32_t>(token.column);
+  }
+  return -1;
+}
+
 bool is_full_in_any_order(std::vector<std::int8_t> columns) {
   std::sort(columns.begin(), columns.end());
   return is_full(columns);
+}
+
+// Where the table has one column more than the form, that column is blank if rows have as many values as the
+// form and begin where its first column does.
+bool believe_form(const Header& header, const std::vector<std::int8_t>& named, const Runs& runs) {
+  if (!is_full(named) || runs.longest != named.size() || runs.full * 2 <= runs.holding) return false;
+  return header.natural_person < 0 ? !header.two_totals : runs.leftmost <= header.natural_person;
 }
 
 Belief believe(const Reading& reading, const Header& header) {
@@ -259,9 +362,10 @@ Belief believe(const Reading& reading, const Header& header) {
   if (named.size() < fewest_labels) return Belief::form;
   const auto runs = runs_of(reading, header.columns.size());
   if (header.unknown)
-    return is_full(named) && runs.longest == named.size() && runs.full * 2 > runs.holding ? Belief::form
-                                                                                          : Belief::neither;
+    return believe_form(header, named, runs) && !has_column_of_texts(reading) ? Belief::form
+                                                                              : Belief::neither;
   if (is_full(named)) return Belief::header;
+  if (header.nameless && runs.longest <= header.columns.size()) return Belief::neither;
   const bool extra = named.size() < header.columns.size();
   // A damaged header must not take columns away from rows that have them.
   if (runs.longest > header.columns.size()) {
@@ -276,6 +380,14 @@ Belief believe(const Reading& reading, const Header& header) {
   return is_beginning(named) || runs.fitting >= fewest_rows ? Belief::header : Belief::neither;
 }
 
+// Whether the header has a name over each column of figures, and every row a figure below each name.
+bool stands_over_all(const Reading& reading, const PrintedColumns& printed,
+                     const std::vector<std::int8_t>& columns) {
+  if (!reading.document.lines[reading.tokens[printed.token].line].stands_over) return false;
+  const auto runs = runs_of(reading, columns.size());
+  return runs.fitting == runs.holding;
+}
+
 }  // namespace
 
 PrintedColumns matrix_columns(const Reading& reading) {
@@ -288,11 +400,14 @@ PrintedColumns matrix_columns(const Reading& reading) {
     if (labels.size() == 1 && labels.front().column == extra_column && most.columns.size() > 1) continue;
     most.unknown = most.unknown || has_unknown_column(reading, header, line_of_organisations(labels)) ||
                    has_loose_subtotal(reading, header, labels);
+    if (has_second_total(reading, header)) most.unknown = most.two_totals = true;
     if (labels.size() <= most.columns.size()) continue;
     if (reading.document.places != Places::unknown)
       sort_by_column(reading, labels);
     else
       order_by_place(reading, header, labels);
+    most.nameless = has_nameless_column(reading, labels);
+    most.natural_person = place_of_natural_person(reading, labels);
     best_labels = labels;
     most.columns.clear();
     most.columns.reserve(labels.size());
@@ -302,13 +417,16 @@ PrintedColumns matrix_columns(const Reading& reading) {
   }
   auto belief = believe(reading, most);
   best.certain = belief != Belief::neither;
-  // A rough header that does not name all columns may have lost any of them.
+  if (reading.document.places != Places::unknown && has_column_of_texts(reading)) best.certain = false;
+  // A rough header that does not name all columns may have lost any of them, unless it names all that there
+  // are and each name stands over its figures.
   const bool is_rough = reading.document.places == Places::rough;
   const auto runs = is_rough ? runs_of(reading, form::applicant_count) : Runs{};
   if (belief == Belief::neither && runs.longest == form::applicant_count && runs.full * 2 > runs.holding)
     belief = Belief::form;
-  const bool in_place = belief == Belief::header && stands_in_place(reading, best_labels) &&
-                        (!is_rough || is_full_in_any_order(most.columns));
+  const bool in_place =
+      belief == Belief::header && stands_in_place(reading, best_labels) &&
+      (!is_rough || is_full_in_any_order(most.columns) || stands_over_all(reading, best, most.columns));
   best.is_placed = in_place && reading.document.places == Places::exact;
   if (reading.document.places != Places::unknown && !in_place) {
     // Rows that have a figure in every column of the form need no header.
@@ -317,6 +435,7 @@ PrintedColumns matrix_columns(const Reading& reading) {
     if (belief == Belief::header) most.columns = first_columns(form::applicant_count);
   }
   best.header.known = belief == Belief::header;
+  best.header.lacks_columns = most.of_the_form().size() < form::applicant_count;
   if (is_beginning(most.columns)) best.header.columns = static_cast<std::uint32_t>(most.columns.size());
   best.columns = belief == Belief::header ? most.columns : first_columns(form::applicant_count);
   if (belief == Belief::form)

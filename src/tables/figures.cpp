@@ -474,13 +474,16 @@ class FigureReader {
   // --- 三 --------------------------------------------------------------------------------------------
 
   // A group's line of figures whose next line skips the group's first row: more likely that row,
-  // with its label lost.
+  // with its label lost. So are figures in a line of their own where the first row has none.
   [[nodiscard]] bool is_doubtful_subtotal(const PrintedRow& row) const {
     const auto& rows = in_.tree.matrix.rows;
     if (!of_.is_optional(row.label.index)) return false;
     const auto next = static_cast<std::size_t>(&row - rows.data()) + 1;
     if (next >= rows.size()) return false;
     const auto after = rows[next].label.index;
+    const bool is_apart = in_.tokens[row.values.first].line != in_.tokens[row.label_token].line;
+    if (is_apart && after == row.label.index + 1 && rows[next].values.first == rows[next].values.last)
+      return true;
     return form::matrix_rows[after].group == form::matrix_rows[row.label.index].group &&
            after != row.label.index + 1 && after != row.label.index;
   }

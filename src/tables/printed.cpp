@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <memory_resource>
+#include <string>
 
+#include "grammar/cell.hpp"
 #include "tables/bars.hpp"
+#include "text/fold.hpp"
 
 namespace nianbao::tables {
 
@@ -67,27 +70,36 @@ RowShape shape_of(const Reading& reading, const PrintedRow& row, const Lie& lie)
 
 bool is_text(const Token& token) noexcept { return token.kind == grammar::TokenKind::text; }
 
+// 3. on its own: the label whose enumerator it is stands elsewhere.
+bool is_enumerator(const Reading& reading, const Token& token) {
+  if (!is_text(token) || token.range.size() > 8) return false;
+  std::string buffer;
+  const auto folded = text::fold(reading.document.text.substr(token.range.begin, token.range.size()), buffer);
+  const auto enumerated = grammar::parse_enumerator(folded);
+  return enumerated.punctuated && enumerated.length == folded.size();
+}
+
+// 1'234 or 12①: a number in a writing that is not read.
+bool holds_number(const Reading& reading, const Token& token) {
+  constexpr auto first_ideograph = static_cast<unsigned char>('\xE4');
+  const auto text = reading.document.text.substr(token.range.begin, token.range.size());
+  const bool has_digit = text.find_first_of("0123456789") != std::string_view::npos;
+  return has_digit && !is_enumerator(reading, token) && std::none_of(text.begin(), text.end(), [](char c) {
+           return static_cast<unsigned char>(c) >= first_ideograph;
+         });
+}
+
 // Text between the label and as many values as there are columns is the label's, not a value.
 void drop_leading_text(const Reading& reading, const PrintedRow& row, std::uint32_t columns,
                        RowShape& shape) {
   if (shape.first < 0 || !is_text(reading.tokens[row.values.first])) return;
+  if (holds_number(reading, reading.tokens[row.values.first])) return;
   const auto next = row.values.first + 1;
   if (next >= row.values.last) return;
   const auto first = static_cast<std::int32_t>(reading.tokens[next].column);
   if (shape.last - first + 1 != static_cast<std::int32_t>(columns)) return;
   shape.label = shape.first;
   shape.first = first;
-}
-
-const readers::CellText* cell_of(const Reading& reading, const Token& token) {
-  const auto& line = reading.document.lines[token.line];
-  const auto first = reading.document.cells.begin() + line.first_cell;
-  const auto last = first + line.cell_count;
-  const auto found = std::lower_bound(
-      first, last, token.column,
-      [](const readers::CellText& cell, std::uint32_t column) { return cell.column < column; });
-  if (found != last && found->column == token.column) return &*found;
-  return nullptr;
 }
 
 // How many columns the label spans that heads the column of `value`; 0 if none does.
@@ -137,6 +149,7 @@ class Placer {
       placed.line = lie.line;
       placed.printed = lie.on_line + lie.others;
       placed.columns = rows_.columns;
+      if (begins_with_enumerator(row)) continue;
       if (lies_in_one_line(row, lie)) {
         auto shape = shape_of(reading_, row, lie);
         drop_leading_text(reading_, row, rows_.columns, shape);
@@ -164,6 +177,14 @@ class Placer {
   }
 
  private:
+  // Of a row that begins with another's enumerator only so much is certain: as many values behind it as there
+  // are columns.
+  [[nodiscard]] bool begins_with_enumerator(const PrintedRow& row) const {
+    const auto count = row.values.last - row.values.first;
+    return count > 0 && count != rows_.columns + 1 &&
+           is_enumerator(reading_, reading_.tokens[row.values.first]);
+  }
+
   // Whether the page itself tells the columns of a row.
   [[nodiscard]] bool stands_below_header(const RowShape& shape) const {
     const auto end = rows_.header.first + static_cast<std::int32_t>(rows_.columns);
@@ -200,13 +221,39 @@ class Placer {
     return whole || (lie.beside_label && !lie.others_in_rows);
   }
 
+  // Whether each value has a line of its own.
+  [[nodiscard]] bool are_apart(const PrintedRow& row) const {
+    for (auto i = row.values.first + 1; i < row.values.last; ++i)
+      if (reading_.tokens[i].line == reading_.tokens[i - 1].line) return false;
+    return true;
+  }
+
+  // Whether the values lie in one line, or go on in a second one. One that is alone there may be a page's
+  // number, and a line as wide as the first is another row, whose label is lost.
+  [[nodiscard]] bool lie_in_two_lines(const PrintedRow& row) const {
+    const auto& tokens = reading_.tokens;
+    const auto width_of = [&](std::uint32_t token) {
+      return reading_.document.lines[tokens[token].line].width;
+    };
+    std::uint32_t lines = 1;
+    for (auto i = row.values.first + 1; i < row.values.last; ++i)
+      if (tokens[i].line != tokens[i - 1].line) ++lines;
+    const bool ends_alone = tokens[row.values.last - 1].line != tokens[row.values.last - 2].line;
+    const auto width = width_of(row.values.first);
+    const bool has_all_cells = width > rows_.columns && width_of(row.values.last - 1) >= width;
+    return lines == 1 || (lines == 2 && !ends_alone && !has_all_cells);
+  }
+
   // Values on lines of their own follow each other alike: as many lone separators between them, a
   // blank line between all or none. What is set apart may be a page's number, or a blank cell's place.
   [[nodiscard]] bool flows(const PrintedRow& row) const {
+    if (!are_apart(row) && !lie_in_two_lines(row)) return false;
     const auto line_of = [&](std::uint32_t token) -> const readers::Line& {
       return reading_.document.lines[reading_.tokens[token].line];
     };
     const auto first = row.values.first + 1;
+    // A blank cell behind the label, where the header does not tell of all columns.
+    if (rows_.header.lacks_columns && line_of(row.values.first).bars > line_of(first).bars) return false;
     std::uint32_t apart = 0;
     for (auto i = first; i < row.values.last; ++i) {
       if (line_of(i).after_blank) ++apart;
@@ -452,13 +499,24 @@ PlacedRows place(const Reading& reading, const PrintedRows& rows, std::vector<St
   return Placer(reading, rows, strays).run();
 }
 
+const readers::CellText* cell_of(const Reading& reading, const Token& token) {
+  const auto& line = reading.document.lines[token.line];
+  const auto first = reading.document.cells.begin() + line.first_cell;
+  const auto last = first + line.cell_count;
+  const auto found = std::lower_bound(
+      first, last, token.column,
+      [](const readers::CellText& cell, std::uint32_t column) { return cell.column < column; });
+  if (found != last && found->column == token.column) return &*found;
+  return nullptr;
+}
+
 Run run_of(const Reading& reading, const PrintedRow& row) {
   const auto lie = lie_of(reading, row);
   if (lie.on_line == 0) return {};
   if (lie.others > 0 && !lie.beside_label && !reading.document.lines[lie.line].is_row)
-    return {lie.on_line + lie.others, false};
+    return {lie.on_line + lie.others, false, 0};
   const auto shape = shape_of(reading, row, lie);
-  return {static_cast<std::uint32_t>(shape.last - shape.first + 1), true};
+  return {static_cast<std::uint32_t>(shape.last - shape.first + 1), true, shape.first};
 }
 
 }  // namespace nianbao::tables

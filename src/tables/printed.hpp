@@ -80,8 +80,12 @@ BlankPlace place_of_blank(const Reading& reading, const PlacedRow& placed, std::
 struct Run {
   std::uint32_t length = 0;  ///< blank cells between values counted
   bool in_line = false;      ///< in one line; else over several, where a page's number may be among them
+  std::int32_t first = 0;    ///< in one line: the column of the first value
 };
 
 Run run_of(const Reading& reading, const grammar::PrintedRow& row);
+
+/// The cell that `token` is; nullptr if it is none, or only a part of one.
+const readers::CellText* cell_of(const Reading& reading, const grammar::Token& token);
 
 }  // namespace nianbao::tables

@@ -96,6 +96,26 @@ TEST_CASE("Innermost lines that leave different room before their values are not
   CHECK(aligned({line(1, 0, 11, 3, 9), line(1, 0, 11, 4, 10)}) == "? ? ");
 }
 
+TEST_CASE("A header that lacks columns tells of blank first cells as lines do") {
+  const RowShapes rows{line(2, 1, 10, 2, 8), line(2, 1, 10, 3, 9)};
+  CHECK(aligned({rows[1]}, header(2)) == "w3 ");
+  auto lacks = header(2);
+  lacks.lacks_columns = true;
+  CHECK(aligned({rows[0]}, lacks) == "w2 ");
+  CHECK(aligned({rows[1]}, lacks) == "? ");
+  // Innermost labels stand further right than the header's corner, outer ones do not.
+  CHECK(aligned({line(1, 0, 10, 3, 9), line(3, 2, 10, 4, 10)}, lacks) == "? ? ");
+}
+
+TEST_CASE("The first innermost lines slid: where they stand no page begins") {
+  CHECK(aligned({line(1, 0, 10, 3, 9), line(2, 1, 10, 3, 9), line(3, 0, 10, 2, 7), line(3, 2, 10, 3, 8),
+                 line(3, 2, 10, 3, 9)}) == "w3 w3 ? w3 w3 ");
+}
+
+TEST_CASE("Lines of one class, of which one slid, leave room for no start that is the header's") {
+  CHECK(aligned({line(2, 1, 10, 3, 9), line(1, 0, 10, 3, 8), line(1, 0, 10, 2, 7)}) == "w3 ? ? ");
+}
+
 TEST_CASE("A blank line with room is blank, one without is not placed") {
   CHECK(aligned({line(1, 0, 8, -1, -1)}, {}) == "w1 ");
   CHECK(aligned({line(1, 0, 5, -1, -1)}, {}) == "? ");

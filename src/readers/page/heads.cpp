@@ -53,9 +53,17 @@ class HeadStacker {
 
   [[nodiscard]] const Fragment& at(std::uint32_t fragment) const { return pages_.fragments[fragment]; }
 
+  // Figures among words are a text's, and still no headers.
+  [[nodiscard]] bool holds_figures(const Fragment& fragment) const {
+    const auto first = pages_.words.begin() + fragment.first;
+    const auto last = pages_.words.begin() + fragment.last;
+    return std::count_if(first, last, [](const BoxedWord& word) { return word.is_value; }) > 1;
+  }
+
   [[nodiscard]] bool holds_value(const PrintedLine& line) const {
-    return std::any_of(pages_.fragments.begin() + line.first, pages_.fragments.begin() + line.last,
-                       [](const Fragment& fragment) { return fragment.is_value; });
+    return std::any_of(
+        pages_.fragments.begin() + line.first, pages_.fragments.begin() + line.last,
+        [this](const Fragment& fragment) { return fragment.is_value || holds_figures(fragment); });
   }
 
   // Where the labels of rows begin.

@@ -352,8 +352,29 @@ class LayoutMaker {
       }
     }
     set.width = std::max(column, static_cast<std::uint32_t>(segment.columns.size())) + 1;
+    set.stands_over = stand_over(heads, segment.columns);
     end(set, pages_.lines[bottom].middle);
     return heads.size();
+  }
+
+  // Whether there is one header for each column, and none is as close to another column as to its own.
+  [[nodiscard]] bool stand_over(const std::vector<StackedHead>& heads,
+                                const std::vector<Column>& columns) const {
+    if (heads.size() != columns.size()) return false;
+    const auto middle_of = [](const Column& column) { return (column.x0 + column.x1) / 2; };
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+      auto x0 = pages_.words[heads[i].parts.front().first].x0;
+      auto x1 = x0;
+      for (const auto& part : heads[i].parts) {
+        x0 = std::min(x0, pages_.words[part.first].x0);
+        x1 = std::max(x1, pages_.words[part.last - 1].x1);
+      }
+      const auto distance = [&](std::size_t c) { return std::abs(middle_of(columns[c]) - (x0 + x1) / 2); };
+      const bool is_before = i > 0 && 2 * distance(i) >= distance(i - 1);
+      const bool is_behind = i + 1 < columns.size() && 2 * distance(i) >= distance(i + 1);
+      if (is_before || is_behind) return false;
+    }
+    return true;
   }
 
   // --- lines of a table --------------------------------------------------------------------------------

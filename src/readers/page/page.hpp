@@ -115,6 +115,7 @@ struct SetLine {
   bool continues = false;    ///< goes on with the paragraph of the line before
   bool is_doubtful = false;  ///< a row whose label or columns nothing tells
   bool is_dense = false;     ///< no more than a space parts two of its values
+  bool stands_over = false;  ///< of headers of text: each stands over the figures whose order it has
 };
 
 struct Layout {

@@ -116,6 +116,7 @@ class TextSetter {
     const bool is_row = line.is == SetLine::Is::row;
     open(is_row, line.width == 0 ? 1 : line.width);
     out_.lines.back().is_dense = line.is_dense;
+    out_.lines.back().stands_over = line.stands_over;
     out_.lines.back().table = line.table;
     std::uint32_t column = 0;
     for (auto i = line.first; i < line.last; ++i) {
