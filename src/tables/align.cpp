@@ -61,8 +61,8 @@ class Aligner {
     is_cut_.resize(rows_.size());
     split_at_shifts();
     find_homes();
-    // A width that cuts every line of the table cuts its header too, which then names no more columns than some
-    // line has. Where no line has all of them a column is lost, and it may be any.
+    // A width that cuts every line of the table cuts its header too, which then names no more columns than
+    // some line has. Where no line has all of them a column is lost, and it may be any.
     if (exact > 0) find_cut_runs();
     // Without a header and without a line that is whole nobody knows how many columns there are.
     each_label_leaves_room_ = find_room();
@@ -108,32 +108,25 @@ class Aligner {
     return false;
   }
 
-  // Whether an innermost label stands left of an outer one that is printed before it, as none does that the
-  // form has there: its line slid.
-  [[nodiscard]] bool has_slid_before(std::size_t end) const {
-    const auto is_outer = [this](const RowShape& row) { return row.depth < innermost_; };
-    for (std::size_t i = 0; i < end; ++i)
-      for (std::size_t k = 0; k < i; ++k)
-        if (rows_[i].depth == innermost_ && is_outer(rows_[k]) && rows_[k].label > rows_[i].label)
-          return true;
-    return false;
-  }
-
   // After a page break every line may have one more leading cell: where an innermost label stands
-  // further right than any before, a new segment begins.
+  // further right than any before, a new segment begins; not if one before stands left of an outer label
+  // that is printed above it, as the form has none: that one slid.
   void split_at_shifts() {
+    std::int32_t furthest_outer = nowhere;
+    bool has_slid = false;
     std::int32_t furthest = nowhere;
     std::uint32_t segment = 0;
     bool split = false;
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-      auto& row = rows_[i];
+    for (auto& row : rows_) {
       if (row.segment != segment) split = false;
       segment = row.segment;
       if (row.depth == innermost_ && row.label > furthest) {
-        split = furthest != nowhere && !has_slid_before(i);
+        split = furthest != nowhere && !has_slid;
         if (split) ++next_segment_;
         furthest = row.label;
       }
+      if (row.depth < innermost_) furthest_outer = std::max(furthest_outer, row.label);
+      has_slid = has_slid || (row.depth == innermost_ && row.label < furthest_outer);
       if (split) row.segment = next_segment_;
     }
     ++next_segment_;

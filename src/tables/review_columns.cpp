@@ -95,6 +95,17 @@ bool stand_in_place(const Reading& reading) {
   return std::all_of(stands.begin(), stands.end(), [](bool is) { return is; });
 }
 
+// Whether a block that `most` does not name stands beside a row, below a header that names the outcomes once
+// for all rows: nothing tells these rows from one that is printed again.
+bool has_rows_of_blocks(const Reading& reading, const Named& most) {
+  const auto& headers = reading.tree.review.headers;
+  return std::any_of(headers.begin(), headers.end(), [&](grammar::TokenRange header) {
+    const auto named = names_in(reading, header);
+    return named.outcomes.empty() &&
+           !std::includes(most.blocks.begin(), most.blocks.end(), named.blocks.begin(), named.blocks.end());
+  });
+}
+
 std::uint32_t longest_run(const Reading& reading) {
   std::uint32_t longest = 0;
   for (const auto& row : reading.tree.review.rows) longest = std::max(longest, run_of(reading, row).length);
@@ -129,7 +140,7 @@ PrintedColumns review_columns(const Reading& reading) {
     return found;
   }
   const auto columns = columns_of(most);
-  found.certain = columns && most.is_whole;
+  found.certain = columns && most.is_whole && !has_rows_of_blocks(reading, most);
   if (found.certain) found.columns = *columns;
   return found;
 }
