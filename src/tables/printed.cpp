@@ -352,9 +352,10 @@ class Placer {
 
   void place_in_line(PlacedRow& placed, const RowShape& shape, const Placement& placement) const {
     placed.fit = placement.fit;
-    // Two cells may have become one with a space in it where not every column of the form has a value: then what
-    // stands behind is a column off.
-    if ((placed.printed < rows_.columns || rows_.lacks_columns) && has_split_number(*placed.row)) placed.fit = Fit::ambiguous;
+    // Two cells may have become one with a space in it where not every column of the form has a value: then
+    // what stands behind is a column off.
+    if ((placed.printed < rows_.columns || rows_.lacks_columns) && has_split_number(*placed.row))
+      placed.fit = Fit::ambiguous;
     if (placed.fit == Fit::ambiguous) return;
     placed.start = placement.start;
     if (stands_side_by_side(placed)) {
