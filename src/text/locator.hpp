@@ -46,9 +46,11 @@ class Locator {
     return locate_from_here(range);
   }
 
-  /// Whether each part of `range`, which was located last, stands as many bytes and characters behind its place
-  /// as it does behind its beginning.
-  [[nodiscard]] bool is_plain(Range range) const noexcept { return pieces_ == nullptr && plain_.holds(range); }
+  /// Whether each part of `range`, which was located last, stands as many bytes and characters behind its
+  /// place as it does behind its beginning.
+  [[nodiscard]] bool is_plain(Range range) const noexcept {
+    return pieces_ == nullptr && plain_.holds(range);
+  }
 
   /// Whether the bytes of `range` stand in the input as they are, one behind the other.
   [[nodiscard]] bool is_verbatim(Range range) const noexcept {
