@@ -293,6 +293,7 @@ bool may_be_value(std::string_view folded) {
 std::vector<std::string_view> first_characters() {
   auto all = first_characters_of_values();
   all.insert(all.end(), ordinals.begin(), ordinals.end());
+  all.insert(all.end(), legal_ordinals.begin(), legal_ordinals.end());
   all.push_back(in_order);
   return all;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <string>
+#include <utility>
 
 #include "grammar/cell.hpp"
 #include "grammar/headings.hpp"
@@ -241,7 +243,23 @@ class Tokenizer {
 
   // Cuts the line of `token` after `kept` counting characters: the heading, and its text.
   void split(const Token& token, std::size_t kept) {
-    split_behind(token, text::skeleton_end(view(token.range), kept));
+    const auto line = view(token.range);
+    const auto length = text::skeleton_end(line, kept);
+    split_behind(token, length + closing_bracket(line, length));
+  }
+
+  // The length of the bracket behind the first `length` bytes of `line` that closes one opened in them.
+  static std::size_t closing_bracket(std::string_view line, std::size_t length) noexcept {
+    const auto heading = line.substr(0, length);
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> brackets{
+        {{"（", "）"}, {"(", ")"}}};
+    for (const auto& [open, close] : brackets) {
+      const auto opened = heading.rfind(open);
+      const bool is_open =
+          opened != std::string_view::npos && heading.find(close, opened) == std::string_view::npos;
+      if (is_open && line.substr(length, close.size()) == close) return close.size();
+    }
+    return 0;
   }
 
   void split_behind(Token token, std::size_t length) {

@@ -189,11 +189,10 @@ std::optional<Title> parse_title(std::string_view line) {
   if (!x3::parse(first, last, x3::with<year_tag>(std::ref(year))[title_tail])) return std::nullopt;
 
   auto head_end = core_at;
-  for (const std::string_view word : {"政府", "政务"})
-    if (ends_with(simple.substr(0, head_end), word)) {
-      head_end -= word.size();
-      break;
-    }
+  // 示例镇人民政府 + 信息公开…: no organ is called 示例镇人民.
+  const auto head_is = [&](std::string_view tail) { return ends_with(simple.substr(0, head_end), tail); };
+  if ((head_is("政府") && !head_is("人民政府")) || head_is("政务"))
+    head_end -= std::string_view("政府").size();
   const auto head = after_last_mark(line.substr(0, head_end));
   const auto head_begin = static_cast<std::size_t>(head.data() - line.data());
   Title title;

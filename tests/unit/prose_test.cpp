@@ -33,6 +33,8 @@ TEST_CASE("Titles in their variants") {
   for (const auto& c :
        {Case{"样例县审计局2025年政府信息公开工作年度报告", "样例县审计局", 2025},
         Case{"2022年示例市政府信息公开工作年度报告", "示例市", 2022},
+        Case{"2022年示例镇人民政府信息公开工作年度报告", "示例镇人民政府", 2022},
+        Case{"示例镇人民政府2022年政府信息公开工作年度报告", "示例镇人民政府", 2022},
         Case{"样例县审计局2022年度政府信息公开年报", "样例县审计局", 2022},
         Case{"样例县审计局2022年信息公开工作报告", "样例县审计局", 2022},
         Case{"样例县审计局2022年政府信息公开工作的年度报告", "样例县审计局", 2022},
@@ -47,7 +49,8 @@ TEST_CASE("Titles in their variants") {
         Case{"样例县审计局二〇二三年政府信息公开工作年度报告", "样例县审计局", 2023},
         Case{"样例縣審計局2023年政府信息公開工作年度報告", "样例縣審計局", 2023},
         Case{"样例县审计局2023年政府信息公开工作年度报告（附表）", "样例县审计局", 2023},
-        Case{"2023年政府信息公开工作年度报告", "", 2023}, Case{"政府信息公开工作年度报告", "", 0}}) {
+        Case{"2023年政府信息公开工作年度报告", "", 2023},
+        Case{"政府信息公开工作年度报告", "", 0}}) {
     INFO(c.line);
     const auto title = parse_title(c.line);
     REQUIRE(title);
@@ -77,6 +80,16 @@ TEST_CASE("A title is found among lines, one or several") {
   CHECK(found->last == 5);
   CHECK_FALSE(find_title({"示例市审计局", "总体情况"}));
   CHECK_FALSE(find_title({}));
+}
+
+TEST_CASE("A title in brackets on a line of its own keeps them") {
+  const auto report =
+      parse(
+          "# 示例市金融监督管理局（示例市金融工作办公室）\n\n## 2022年政府信息公开工作年度报告\n\n"
+          "一、总体情况\n")
+          .report;
+  CHECK(report.agency == "示例市金融监督管理局（示例市金融工作办公室）");
+  CHECK(report.title == "示例市金融监督管理局（示例市金融工作办公室）2022年政府信息公开工作年度报告");
 }
 
 TEST_CASE("The agency is named in the preamble") {
@@ -172,6 +185,18 @@ TEST_CASE("Parts of 一") {
   CHECK(report.overview.parts[2].key == "supervision");
   CHECK(report.overview.parts[2].prose.heading == "（三）监督保障情况");
   CHECK(report.overview.parts[2].prose.text == "丙。\n丁。");
+}
+
+TEST_CASE("Long headings are found however their sections are numbered") {
+  for (const std::string number : {"五、", "伍、", "5.", "第五部分 ", ""}) {
+    INFO(number);
+    const auto report =
+        parse("一、总体情况\n甲。\n" + number +
+              "政府信息公开工作存在的主要问题及改进情况\n乙。\n六、需要报告的其他事项\n丙。\n")
+            .report;
+    CHECK(report.problems_and_improvements.text == "乙。");
+    CHECK(report.other_matters.text == "丙。");
+  }
 }
 
 TEST_CASE("Headings are kept as they are printed, with their place") {
