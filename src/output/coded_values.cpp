@@ -10,23 +10,23 @@ namespace nianbao::output {
 
 namespace {
 
-using Values = std::vector<CodedValue>;
+using CodedValues = std::vector<CodedValue>;
 
-Values forms() {
+CodedValues forms() {
   return {{"2021", "The form of 国办公开办函〔2021〕30号", "国办公开办函〔2021〕30号规定的格式"},
           {"2019", "The form of 国办公开办函〔2019〕60号", "国办公开办函〔2019〕60号规定的格式"}};
 }
 
-Values sections(bool with_tables) {
-  Values out;
+CodedValues sections(bool with_tables) {
+  CodedValues out;
   for (const auto& section : form::sections)
     if (section.has_table || !with_tables)
       out.push_back({section.names.key, section.names.english, section.names.label});
   return out;
 }
 
-Values states() {
-  Values out;
+CodedValues states() {
+  CodedValues out;
   for (auto n = 0; n <= static_cast<int>(CellState::inferred); ++n) {
     const auto state = static_cast<CellState>(n);
     out.push_back({std::string(to_string(state)), name_of({Language::english}, state),
@@ -35,16 +35,16 @@ Values states() {
   return out;
 }
 
-Values severities() {
+CodedValues severities() {
   return {{"error", "Something of the form is missing or could not be read", "缺少应有内容或无法读取"},
           {"warning", "What was read is doubtful", "读取结果存疑"},
           {"note", "Worth knowing", "供参考"}};
 }
 
-Values units_of_figures() { return {{"件", "Items", "件"}, {"万元", "10,000 yuan", "万元"}}; }
+CodedValues units_of_figures() { return {{"件", "Items", "件"}, {"万元", "10,000 yuan", "万元"}}; }
 
 // In the order of StatementKind.
-Values kinds() {
+CodedValues kinds() {
   constexpr std::array<std::array<const char*, 2>, 24> words{{
       {"Requests received this year", "收到、新收、接收"},
       {"Requests accepted: of this year, or with those carried over", "受理（本年新收，或含上年结转）"},
@@ -71,21 +71,21 @@ Values kinds() {
       {"Normative documents in force", "现行有效行政规范性文件"},
       {"Administrative fees", "行政事业性收费"},
   }};
-  Values out;
+  CodedValues out;
   for (std::size_t n = 0; n < words.size(); ++n)
     out.push_back({std::string(to_string(static_cast<StatementKind>(n))), words[n][0], words[n][1]});
   return out;
 }
 
-Values outcomes() {
-  Values out{{"all", "All outcomes", "全部"}};
+CodedValues outcomes() {
+  CodedValues out{{"all", "All outcomes", "全部"}};
   for (const auto& outcome : form::outcomes)
     if (&outcome != &form::outcomes[form::outcome_total])
       out.push_back({outcome.names.key, outcome.names.english, outcome.names.label});
   return out;
 }
 
-Values channels() {
+CodedValues channels() {
   return {
       {"any", "Any channel", "不限"},          {"online", "Online", "网络"}, {"letter", "Letter", "信函"},
       {"in_person", "In person", "当面"},      {"fax", "Fax", "传真"},       {"email", "E-mail", "电子邮件"},
@@ -95,7 +95,7 @@ Values channels() {
 struct CodedColumn {
   Table table;
   std::string_view column;
-  Values values;
+  CodedValues values;
 };
 
 }  // namespace
@@ -123,8 +123,8 @@ const std::vector<CodedValue>& coded_values(Table table, std::string_view column
                                                {Table::statements, "kind", kinds()},
                                                {Table::statements, "outcome", outcomes()},
                                                {Table::statements, "channel", channels()}}};
-  static const Values of_form = forms();
-  static const Values none;
+  static const CodedValues of_form = forms();
+  static const CodedValues none;
   if (column == "form") return of_form;
   for (const auto& one : all)
     if (one.table == table && one.column == column) return one.values;
