@@ -5,15 +5,15 @@
 #include <memory_resource>
 #include <string>
 
-#include "grammar/change.hpp"
+#include "tables/cells.hpp"
 #include "tables/columns.hpp"
 #include "tables/facts.hpp"
 #include "tables/flow.hpp"
+#include "tables/notes.hpp"
 #include "tables/pages.hpp"
 #include "tables/printed.hpp"
 #include "tables/rows.hpp"
 #include "tables/target.hpp"
-#include "text/fold.hpp"
 
 namespace nianbao::tables {
 
@@ -45,7 +45,9 @@ class FigureReader {
         headers_(headers),
         report_(report),
         of_(form::form_of(report.form)),
-        is_form_certain_(is_form_certain) {}
+        is_form_certain_(is_form_certain),
+        notes_(reading),
+        cells_(reading, notes_) {}
 
   void run() {
     read_matrix();
@@ -54,38 +56,14 @@ class FigureReader {
     for (const auto token : in_.tree.strays) note_stray(token, "");
     for (const auto& stray : strays_) note_stray(stray.token, path_of(stray.row));
     for (const auto token : in_.tree.unknown_rows)
-      add_at(DiagnosticCode::row_unknown, token, "applications", folded(token));
+      notes_.add(DiagnosticCode::row_unknown, token, "applications", notes_.folded(token));
   }
 
  private:
-  // --- diagnostics ---------------------------------------------------------------------------------
-
-  std::string folded(std::uint32_t token) {
-    const auto range = in_.tokens[token].range;
-    const auto view = in_.document.text.substr(range.begin, std::min<std::uint32_t>(range.size(), 240));
-    // The window may end inside a character.
-    const auto whole = view.substr(0, text::valid_utf8_prefix(view));
-    return std::string(in_.document.has_markup ? text::fold_markup(whole, buffer_)
-                                               : text::fold(whole, buffer_));
-  }
-
-  void add_at(DiagnosticCode code, std::uint32_t token, std::string_view path, std::string_view text,
-              std::int64_t n = 0, std::int64_t m = 0) {
-    Draft draft;
-    draft.code = code;
-    if (token != grammar::no_token) {
-      draft.has_place = true;
-      draft.place = in_.tokens[token].range;
-    }
-    draft.path = path;
-    draft.text = text;
-    draft.n = n;
-    draft.m = m;
-    in_.sink.add(std::move(draft));
-  }
+  // --- strays --------------------------------------------------------------------------------------
 
   void note_stray(std::uint32_t token, std::string_view path) {
-    add_at(DiagnosticCode::table_stray_value, token, path, folded(token));
+    notes_.add(DiagnosticCode::table_stray_value, token, path, notes_.folded(token));
   }
 
   static std::string_view path_of(form::Label row) {
@@ -97,131 +75,16 @@ class FigureReader {
     }
   }
 
-  // --- cells ---------------------------------------------------------------------------------------
-
-  SourceSpan locate(text::Range range, std::uint32_t line) {
-    const auto& at = in_.document.lines[line];
-    return in_.locator.locate(range, at.start, at.number);
-  }
-
-  void fill_value(const Target& target, std::uint32_t index, bool certain) {
-    const Token& token = in_.tokens[index];
-    Cell& cell = *target.cell;
-    cell.span = locate(token.range, token.line);
-    const auto view = in_.document.text.substr(token.range.begin, token.range.size());
-    if (!token.has(grammar::as_printed)) {
-      read_value(target, index, view, certain);
-      return;
-    }
-    set_digits(cell, token, view);
-    if (target.unit != Unit::items) doubt_unit(target, index, token, cell);
-  }
-
-  static void set_digits(Cell& cell, const Token& token, std::string_view digits) {
-    cell.raw.clear();
-    for (const char digit : digits) cell.raw += digit;  // they are so few that a copy takes longer
-    cell.state = CellState::number;
-    cell.value = {token.coefficient, 0};
-  }
-
-  // A row that is nothing but counts, as digits side by side in the input: most rows are. The first one's
-  // place tells all others'. False, and nothing done, if it is another.
-  bool fill_counts(const PlacedRow& placed, const TargetRow& target) {
-    const auto first = placed.cells[0].token;
-    if (placed.fit == Fit::ambiguous || first == grammar::no_token) return false;
-    const auto* const tokens = in_.tokens.data() + first;
-    for (std::uint32_t i = 0; i < placed.columns; ++i) {
-      const auto& cell = target.cells[i];
-      const bool is_next = placed.cells[i].is == PlacedCell::Is::value && placed.cells[i].token == first + i;
-      if (!is_next || !tokens[i].has(grammar::as_printed)) return false;
-      if (cell.cell == nullptr || cell.unit != Unit::items) return false;
-    }
-    const text::Range all{tokens[0].range.begin, tokens[placed.columns - 1].range.end};
-    const auto place = locate(all, placed.line);
-    if (!in_.locator.is_plain(all)) return false;
-    for (std::uint32_t i = 0; i < placed.columns; ++i) {
-      const auto range = tokens[i].range;
-      const auto behind = range.begin - all.begin;
-      auto& cell = *target.cells[i].cell;
-      const auto start = place.start + behind;
-      cell.span = {start, start + range.size(), place.line, place.column + behind};
-      set_digits(cell, tokens[i], in_.document.text.substr(range.begin, range.size()));
-    }
-    return true;
-  }
-
-  // What is not just digits.
-  void read_value(const Target& target, std::uint32_t index, std::string_view view, bool certain) {
-    const Token& token = in_.tokens[index];
-    Cell& cell = *target.cell;
-    cell.raw = in_.document.has_markup ? text::fold_markup(view, buffer_) : text::fold(view, buffer_);
-    cell.state = CellState::unreadable;
-    if (token.kind == TokenKind::mark) {
-      cell.state = CellState::not_applicable;
-      return;
-    }
-    // A number with a space in it is one number only where the row has a cell for every column.
-    Token number = token;
-    const bool in_words = target.is_signed && token.kind == TokenKind::text;
-    if (in_words) grammar::parse_change(cell.raw, number);
-    // A line "- 3" of its own may be an item of a list as well.
-    const bool listed = target.is_signed && token.has(grammar::alone) && cell.raw.find_first_of("+-") == 0 &&
-                        cell.raw.find(' ') == 1;
-    const bool readable =
-        number.kind == TokenKind::number && !listed && (!number.has(grammar::split_number) || certain);
-    if (!readable) {
-      add_at(DiagnosticCode::cell_unreadable, index, target.path, cell.raw);
-      return;
-    }
-    cell.state = CellState::number;
-    cell.value = {number.coefficient, number.scale};
-    doubt_number(target, index, number, cell);
-  }
-
-  void doubt_number(const Target& target, std::uint32_t index, const Token& token, const Cell& cell) {
-    const auto add = [&](DiagnosticCode code) { add_at(code, index, target.path, cell.raw); };
-    if (token.has(grammar::split_number)) add(DiagnosticCode::cell_split_number);
-    if (token.has(grammar::remark)) add(DiagnosticCode::cell_remark);
-    using grammar::PrintedUnit;
-    if (target.unit != Unit::items) {
-      doubt_unit(target, index, token, cell);
-      if (token.coefficient < 0) add(DiagnosticCode::cell_not_a_count);
-      return;
-    }
-    const bool other_unit = token.unit != PrintedUnit::none && token.unit != PrintedUnit::items;
-    if ((token.coefficient < 0 && !target.is_signed) || token.scale > 0 || other_unit)
-      add(DiagnosticCode::cell_not_a_count);
-  }
-
-  // An amount has the unit that its cell names, else the one of its column, else the form's. The form of
-  // 2019 has none.
-  void doubt_unit(const Target& target, std::uint32_t index, const Token& token, const Cell& cell) {
-    using grammar::PrintedUnit;
-    const bool in_cell = token.unit != PrintedUnit::none;
-    const auto unit = in_cell ? token.unit : unit_named_by(in_, target.unit_token);
-    if (unit == PrintedUnit::ten_thousand_yuan) return;
-    if (unit != PrintedUnit::none)
-      add_at(DiagnosticCode::amount_unit, index, target.path, in_cell ? cell.raw : folded(target.unit_token));
-    else if (target.unit == Unit::as_printed && token.coefficient != 0)
-      add_at(DiagnosticCode::amount_unit_missing, index, target.path, cell.raw);
-  }
-
-  void fill_blank(Cell& cell, const PlacedRow& placed, std::uint32_t offset) {
-    cell.state = CellState::blank;
-    const auto place = place_of_blank(in_, placed, offset);
-    cell.span = locate({place.at, place.at}, place.line);
-  }
-
   // --- rows ----------------------------------------------------------------------------------------
 
   void fill_row(const PlacedRow& placed, const TargetRow& target) {
-    if (fill_counts(placed, target)) return;
+    if (cells_.fill_counts(placed, target)) return;
     auto token = placed.row->label_token;
     if (token == grammar::no_token && !placed.row->values.empty()) token = placed.row->values.first;
     if (placed.fit == Fit::ambiguous) {
       const auto columns = static_cast<std::int64_t>(target.columns);
       const auto code = placed.printed == 0 ? DiagnosticCode::row_truncated : DiagnosticCode::row_ambiguous;
-      add_at(code, token, target.path, target.label, placed.printed, columns);
+      notes_.add(code, token, target.path, target.label, placed.printed, columns);
       return;
     }
     std::int64_t absent = 0;
@@ -232,15 +95,16 @@ class FigureReader {
       const auto& from = placed.cells[i];
       if (from.is == PlacedCell::Is::absent) ++absent;
       if (target_cell.cell == nullptr) continue;
-      if (from.is == PlacedCell::Is::value) fill_value(target_cell, from.token, placed.fit == Fit::whole);
+      if (from.is == PlacedCell::Is::value)
+        cells_.fill_value(target_cell, from.token, placed.fit == Fit::whole);
       if (from.is == PlacedCell::Is::blank) {
-        fill_blank(*target_cell.cell, placed, i);
+        cells_.fill_blank(*target_cell.cell, placed, i);
         if (blank++ == 0) first_blank = &target_cell;
       }
     }
     const auto columns = static_cast<std::int64_t>(target.columns);
     if (absent > 0)
-      add_at(DiagnosticCode::row_truncated, token, target.path, target.label, columns - absent, columns);
+      notes_.add(DiagnosticCode::row_truncated, token, target.path, target.label, columns - absent, columns);
     if (blank > 0)
       blanks_.push_back(
           {token, blank == 1 ? first_blank->path : target.path, target.label, blank, blank == columns});
@@ -261,10 +125,10 @@ class FigureReader {
         std::all_of(blanks_.begin(), blanks_.end(), [](const Blanks& row) { return row.whole_row; });
     if (all) {
       const auto& names = form::sections[section].names;
-      add_at(DiagnosticCode::table_blank, blanks_.front().token, names.key, names.label);
+      notes_.add(DiagnosticCode::table_blank, blanks_.front().token, names.key, names.label);
     } else {
       for (const auto& row : blanks_)
-        add_at(DiagnosticCode::cell_blank, row.token, row.path, row.label, row.count);
+        notes_.add(DiagnosticCode::cell_blank, row.token, row.path, row.label, row.count);
     }
     blanks_.clear();
   }
@@ -278,7 +142,7 @@ class FigureReader {
                         const auto& s = in_.tokens[x.token];
                         const auto& t = in_.tokens[y.token];
                         if (s.kind == TokenKind::text && t.kind == TokenKind::text)
-                          return folded(x.token) == folded(y.token);
+                          return notes_.folded(x.token) == notes_.folded(y.token);
                         return s.kind == t.kind && s.coefficient == t.coefficient && s.scale == t.scale;
                       });
   }
@@ -323,7 +187,7 @@ class FigureReader {
   }
 
   void missing(std::uint8_t section, DiagnosticCode code, std::string_view path, std::string_view label) {
-    add_at(code, in_.tree.sections[section].heading, path, label);
+    notes_.add(code, in_.tree.sections[section].heading, path, label);
   }
 
   void missing_table(std::uint8_t section) {
@@ -336,9 +200,9 @@ class FigureReader {
                        std::string (*path)(std::size_t), const char* (*label)(std::size_t)) {
     for (std::size_t c = 0; c < count; ++c)
       if (std::count(printed.columns.begin(), printed.columns.end(), static_cast<std::int8_t>(c)) == 0)
-        add_at(DiagnosticCode::column_missing,
-               printed.token != grammar::no_token ? printed.token : in_.tree.sections[section].heading,
-               path(c), label(c));
+        notes_.add(DiagnosticCode::column_missing,
+                   printed.token != grammar::no_token ? printed.token : in_.tree.sections[section].heading,
+                   path(c), label(c));
   }
 
   void note_unnamed(const PrintedColumns& printed) {
@@ -350,8 +214,8 @@ class FigureReader {
     }
     const auto place =
         printed.token != grammar::no_token ? printed.token : in_.tree.matrix.rows.front().label_token;
-    add_at(DiagnosticCode::column_unnamed, place, "applications", names,
-           static_cast<std::int64_t>(printed.unnamed.size()));
+    notes_.add(DiagnosticCode::column_unnamed, place, "applications", names,
+               static_cast<std::int64_t>(printed.unnamed.size()));
   }
 
   template <class Depth>
@@ -460,15 +324,15 @@ class FigureReader {
       const auto& names = form::fact_column(static_cast<std::size_t>(number)).names;
       const auto row = table.lines.size() == 1 ? form::paths().fact_row[table.lines.front()->number]
                                                : std::string("proactive_disclosure.*");
-      add_at(DiagnosticCode::column_missing,
-             printed.token != grammar::no_token ? printed.token
-                                                : in_.tree.sections[form::section::disclosure].heading,
-             row + '.' + names.key, names.label);
+      notes_.add(DiagnosticCode::column_missing,
+                 printed.token != grammar::no_token ? printed.token
+                                                    : in_.tree.sections[form::section::disclosure].heading,
+                 row + '.' + names.key, names.label);
     }
   }
 
   void note_unknown_row(const PrintedRow& row, std::string_view section) {
-    add_at(DiagnosticCode::row_unknown, row.label_token, section, folded(row.label_token));
+    notes_.add(DiagnosticCode::row_unknown, row.label_token, section, notes_.folded(row.label_token));
   }
 
   // --- 三 --------------------------------------------------------------------------------------------
@@ -532,9 +396,9 @@ class FigureReader {
   void read_matrix_row(std::uint8_t r, PrintingsOfRow printings, const PrintedColumns& printed,
                        TargetRow& target) {
     if (is_doubtful_subtotal(*(*printings.first)->row)) {
-      add_at(DiagnosticCode::row_ambiguous, (*printings.first)->row->label_token, form::paths().matrix_row[r],
-             form::matrix_rows[r].names.label, (*printings.first)->printed,
-             static_cast<std::int64_t>(printed.columns.size()));
+      notes_.add(DiagnosticCode::row_ambiguous, (*printings.first)->row->label_token,
+                 form::paths().matrix_row[r], form::matrix_rows[r].names.label, (*printings.first)->printed,
+                 static_cast<std::int64_t>(printed.columns.size()));
       return;
     }
     auto* const counts = form::matrix_rows[r].counts(report_.applications, true);
@@ -582,8 +446,8 @@ class FigureReader {
     fill({printings.begin(), printings.end()}, target);
     if (printed.columns == first_columns(printed.columns.size())) {
       if (printed.columns.size() < all)
-        add_at(DiagnosticCode::row_truncated, rows.front().row->values.first, target.path, target.label,
-               static_cast<std::int64_t>(printed.columns.size()), all);
+        notes_.add(DiagnosticCode::row_truncated, rows.front().row->values.first, target.path, target.label,
+                   static_cast<std::int64_t>(printed.columns.size()), all);
     } else {
       missing_columns(
           form::section::review, printed, all,
@@ -598,8 +462,8 @@ class FigureReader {
   // The header is printed and no value below it: nobody knows whether the row is blank or cut off.
   void note_review_without_row() {
     const auto& names = form::sections[form::section::review].names;
-    add_at(DiagnosticCode::row_truncated, in_.tree.review.headers.front().first, names.key, names.label, 0,
-           form::review_block_count * form::outcome_count);
+    notes_.add(DiagnosticCode::row_truncated, in_.tree.review.headers.front().first, names.key, names.label,
+               0, form::review_block_count * form::outcome_count);
   }
 
   const Reading& in_;
@@ -610,7 +474,8 @@ class FigureReader {
   std::vector<Stray> strays_;
   std::vector<Blanks> blanks_;
   MatrixEvidence matrix_;
-  std::string buffer_;
+  Notes notes_;
+  CellFiller cells_;
 };
 
 }  // namespace
