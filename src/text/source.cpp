@@ -160,6 +160,7 @@ Source::Source(std::string_view bytes, const ParseOptions& options)
   if (!read_utf8(marked, cut)) read_other(marked);
   // A limit may have cut a number in two: only what is before the last break is whole.
   if (cut) text_ = text_.substr(0, text_.find_last_of("\n\r\t|") + 1);
+  if (first_invalid_ >= text_.size()) invalid_ = 0;  // what is left out is not said to be wrong
 }
 
 // Leaves a byte order mark behind; the encoding that it or the caller names.

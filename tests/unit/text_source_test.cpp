@@ -145,4 +145,15 @@ TEST_CASE("A font that is named in every tag does not hide the encoding of the t
   CHECK(Source(support::encode(page, "gb18030"), {}).encoding() == Encoding::gb18030);
 }
 
+TEST_CASE("Of what a limit leaves out nothing is said to be invalid") {
+  ParseOptions options;
+  options.max_bytes = 9;
+  const Source left_out("a\n\x1b\x80\x80\x80\xE4\x1b\x80\x1b", options);
+  CHECK(left_out.text() == "a\n");
+  CHECK(left_out.invalid() == 0);
+  const Source read("\x80\n\x1b\x80\x80\x80\xE4\x1b\x80\x1b", options);
+  CHECK(read.invalid() > 0);
+  CHECK(read.first_invalid() == 0);
+}
+
 }  // namespace nianbao::text
