@@ -110,7 +110,9 @@ bool has_column_behind(const Reading& reading, grammar::TokenRange header) {
 }
 
 // Whether `token` is the rest of an organisation's name that begins above it: 组织 below 社会公益.
-bool ends_name(const Reading& reading, grammar::TokenRange header, const Token& token) {
+bool ends_name(const Reading& reading, grammar::TokenRange header, std::uint32_t at) {
+  constexpr std::uint32_t furthest = 64;  // tokens: no line of the form is longer
+  const auto& token = reading.tokens[at];
   std::string buffer;
   std::string key;
   text::skeleton(text::fold(reading.document.text.substr(token.range.begin, token.range.size()), buffer),
@@ -118,10 +120,11 @@ bool ends_name(const Reading& reading, grammar::TokenRange header, const Token& 
   const auto ends = [&key](std::string_view name) {
     return !key.empty() && name.size() > key.size() && name.substr(name.size() - key.size()) == key;
   };
-  for (auto i = header.first; i < header.last && reading.tokens[i].line < token.line; ++i) {
+  for (auto i = std::max(header.first, at - std::min(at, furthest)); i < at; ++i) {
     const auto& above = reading.tokens[i];
+    if (above.line == token.line || above.column != token.column) continue;
     const auto column = applicant_column(reading, above);
-    if (above.column == token.column && column > 0 && column < form::applicant_other &&
+    if (column > 0 && column < form::applicant_other &&
         ends(form::applicants[static_cast<std::size_t>(column)].names.label))
       return true;
   }
@@ -132,7 +135,7 @@ bool ends_name(const Reading& reading, grammar::TokenRange header, const Token& 
 bool has_unknown_column(const Reading& reading, grammar::TokenRange header, std::uint32_t line) {
   for (auto i = header.first; i < header.last; ++i)
     if (reading.tokens[i].line == line && is_unknown_header(reading, reading.tokens[i]) &&
-        !ends_name(reading, header, reading.tokens[i]))
+        !ends_name(reading, header, i))
       return true;
   return has_column_behind(reading, header);
 }
@@ -285,7 +288,7 @@ struct Runs {
   std::size_t full = 0;     // rows whose run is as long as the form is wide
   std::size_t holding = 0;
   std::int32_t leftmost =
-      INT32_MAX;  // where the first value of a row of an outermost label stands: it does not slide
+      INT32_MAX;  // column of the first value of rows of outermost labels, which do not slide
 };
 
 Runs runs_of(const Reading& reading, std::size_t columns) {
