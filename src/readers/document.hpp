@@ -39,7 +39,9 @@ struct Line {
   std::uint32_t table = 0;   ///< on pages: lines that have their columns in common share one
   bool is_dense = false;     ///< two of its values may be one that a space breaks, if no sum says otherwise
   bool stands_over = false;  ///< where places are rough: each of its cells stands over one column of figures
-  std::uint8_t bars = 0;     ///< lines with nothing but a separator that stand directly before
+  bool stands_below =
+      false;  ///< and this row in a table where every figure stands below one of the cells of a header
+  std::uint8_t bars = 0;  ///< lines with nothing but a separator that stand directly before
 };
 
 /// What a cell's column says of the page.

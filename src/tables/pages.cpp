@@ -17,9 +17,10 @@ bool stands_under(const Reading& reading, const PrintedColumns& columns, const r
 
 void doubt_on_pages(const Reading& reading, const PrintedColumns& columns, std::uint32_t total_every,
                     const MatrixEvidence& matrix, PlacedRows& rows) {
-  if (!columns.certain)
+  const bool is_page = reading.document.places != readers::Places::unknown;
+  if (!columns.certain || (is_page && has_slid_totals(reading, rows, total_every)))
     for (auto& row : rows) row.fit = Fit::ambiguous;
-  if (reading.document.places == readers::Places::unknown) return;
+  if (!is_page) return;
   for (auto& row : rows) {
     const auto& line = reading.document.lines[row.line];
     const bool is_whole = matrix.is_filled && row.printed == row.columns;
@@ -29,8 +30,9 @@ void doubt_on_pages(const Reading& reading, const PrintedColumns& columns, std::
     const bool lacks = row.printed != row.columns && row.printed > 0;
     if (!lacks) continue;
     const bool is_rough = reading.document.places == readers::Places::rough;
-    const bool is_seen = total_every != 0 && stands_under(reading, columns, line) &&
-                         (!is_rough || sum_of_printed(reading, row, total_every) == Sum::holds);
+    const bool is_seen =
+        total_every != 0 && stands_under(reading, columns, line) &&
+        (!is_rough || line.stands_below || sum_of_printed(reading, row, total_every) == Sum::holds);
     if (!is_seen) row.fit = Fit::ambiguous;
   }
 }

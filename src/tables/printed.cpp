@@ -457,6 +457,27 @@ Sum sum_of_printed(const Reading& reading, const PlacedRow& row, std::uint32_t t
   return holds ? Sum::holds : has_mark ? Sum::unknown : Sum::fails;
 }
 
+bool has_slid_totals(const Reading& reading, const PlacedRows& rows, std::uint32_t total_every) {
+  constexpr std::size_t fewest_rows = 5;
+  std::size_t bearing = 0;
+  for (const auto& row : rows) {
+    if (row.printed == 0) continue;
+    if (row.columns < 3 || row.columns != total_every) return false;
+    const auto* const total = row.cells.data() + row.columns - 2;
+    if (total[1].is == PlacedCell::Is::value) return false;
+    const auto last = printed_in(reading, total[0]);
+    std::int64_t sum = 0;
+    for (const auto* cell = row.cells.data(); cell != total; ++cell) {
+      const auto printed = printed_in(reading, *cell);
+      if (!printed.is_readable) return false;
+      sum += printed.value;
+    }
+    if (!last.is_readable || last.value < sum) return false;
+    if (sum > 0) ++bearing;
+  }
+  return bearing >= fewest_rows;
+}
+
 Sum sum_of(const Reading& reading, const PlacedRow& row, std::uint32_t total_every) {
   const auto is_value = [](const PlacedCell& cell) { return cell.is == PlacedCell::Is::value; };
   if (!std::all_of(row.cells.begin(), row.cells.begin() + row.columns, is_value)) return Sum::unknown;

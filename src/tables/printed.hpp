@@ -67,6 +67,10 @@ Sum sum_of(const Reading& reading, const PlacedRow& row, std::uint32_t total_eve
 /// As sum_of, for a row with blank cells: they count as nothing; unknown where no total is printed.
 Sum sum_of_printed(const Reading& reading, const PlacedRow& row, std::uint32_t total_every);
 
+/// Whether no row has a total, and what stands before it is in each as much as all others together: values
+/// have slid away from their header.
+bool has_slid_totals(const Reading& reading, const PlacedRows& rows, std::uint32_t total_every);
+
 /// Where a blank cell stands: behind as many separators as its column says.
 struct BlankPlace {
   std::uint32_t at = 0;    ///< in the text

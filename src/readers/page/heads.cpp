@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <utility>
 
 #include "readers/page/tables.hpp"
 
@@ -14,17 +16,50 @@ constexpr std::size_t most_stacks = 64;
 // A header that is broken over lines stands in a column of a few characters.
 constexpr std::size_t longest_broken = 12;  // in bytes
 
+// Names of columns without figures stand this far from others at least, in characters: more than a space.
+constexpr double name_gap = 0.7;
+
 // What begins no further right of the labels than this, in characters, heads them.
 constexpr double corner_begin = 1;
 
+double centre_of(const Column& column) noexcept { return (column.x0 + column.x1) / 2; }
+
+// Of each place of figures the centre that it is at least twice as close to as to any other; empty if one has
+// none of its own.
+std::vector<std::size_t> nearest_centres(const std::vector<double>& centres,
+                                         const std::vector<Column>& places) {
+  std::vector<std::size_t> nearest;
+  if (centres.size() < places.size()) return nearest;
+  nearest.reserve(places.size());
+  std::size_t own = 0;
+  for (const auto& place : places) {
+    const auto distance = [&](std::size_t i) { return std::abs(centres[i] - centre_of(place)); };
+    while (own + 1 < centres.size() && distance(own + 1) < distance(own)) ++own;
+    const bool is_clear = (own == 0 || 2 * distance(own) < distance(own - 1)) &&
+                          (own + 1 == centres.size() || 2 * distance(own) < distance(own + 1));
+    if (!is_clear || (!nearest.empty() && nearest.back() == own)) return {};
+    nearest.push_back(own);
+  }
+  return nearest;
+}
+
+// A column for each centre: the place of its figures, or what has no width.
+std::vector<Column> columns_at(const std::vector<double>& centres, const std::vector<Column>& places,
+                               const std::vector<std::size_t>& nearest) {
+  std::vector<Column> columns;
+  columns.reserve(centres.size());
+  for (const auto centre : centres) columns.push_back({centre, centre});
+  for (std::size_t i = 0; i < places.size(); ++i) columns[nearest[i]] = places[i];
+  return columns;
+}
+
 class HeadStacker {
  public:
-  HeadStacker(const Pages& pages, const Segment& segment, const Scale& scale,
-              const std::vector<bool>& is_used)
+  HeadStacker(const Pages& pages, Segment& segment, const Scale& scale, const std::vector<bool>& is_used)
       : pages_(pages), segment_(segment), scale_(scale), is_used_(is_used) {}
 
   std::vector<StackedHead> run() {
-    find_edge();
+    find_edges();
     for (auto i = segment_.first_figure; i > segment_.first;) {
       const auto& line = pages_.lines[--i];
       if (line.is_furniture) continue;
@@ -36,7 +71,7 @@ class HeadStacker {
         if (words.first < words.last) stack_up(f, words, i);
       }
     }
-    settle();
+    if (!hang()) settle();
     return heads();
   }
 
@@ -66,11 +101,14 @@ class HeadStacker {
         [this](const Fragment& fragment) { return fragment.is_value || holds_figures(fragment); });
   }
 
-  // Where the labels of rows begin.
-  void find_edge() {
+  // From where to where the labels of rows stand.
+  void find_edges() {
     for (const auto row : segment_.rows) {
       const auto& line = pages_.lines[row];
-      if (!at(line.first).is_value) edge_ = std::min(edge_, at(line.first).x0);
+      for (auto f = line.first; f < line.last && !at(f).is_value; ++f) {
+        edge_ = std::min(edge_, at(f).x0);
+        labels_end_ = std::max(labels_end_, at(f).x1);
+      }
     }
   }
 
@@ -101,6 +139,46 @@ class HeadStacker {
         break;
       stacks_.erase(highest);
     }
+  }
+
+  // Whether all figures stand below headers. What has none, above the headers that have, heads no column.
+  bool hang() {
+    const auto& places = segment_.below;
+    const auto stacks = right_of_labels();
+    const auto nearest = nearest_centres(centres_of(stacks), places);
+    if (nearest.empty()) return false;
+    auto highest = segment_.first_figure;
+    for (const auto own : nearest) highest = std::min(highest, stacks[own].bottom);
+    std::vector<Stack> kept;
+    auto with_figures = nearest.begin();
+    for (std::size_t i = 0; i < stacks.size(); ++i) {
+      const bool has_figures = with_figures != nearest.end() && *with_figures == i;
+      if (has_figures) ++with_figures;
+      if (!has_figures && stacks[i].bottom < highest) continue;
+      if (!has_figures && is_piece(stacks, i)) return false;
+      kept.push_back(stacks[i]);
+    }
+    stacks_ = std::move(kept);
+    const auto centres = centres_of(stacks_);
+    segment_.columns = columns_at(centres, places, nearest_centres(centres, places));
+    segment_.is_clear = segment_.is_plumb = true;
+    return true;
+  }
+
+  // Whether a space parts what stands over no figures from another header: both may be one name.
+  [[nodiscard]] bool is_piece(const std::vector<Stack>& stacks, std::size_t i) const {
+    const auto space = name_gap * scale_.em;
+    return (i > 0 && stacks[i].x0 - stacks[i - 1].x1 < space) ||
+           (i + 1 < stacks.size() && stacks[i + 1].x0 - stacks[i].x1 < space);
+  }
+
+  // A first column without figures has its header left of all of them.
+  [[nodiscard]] std::vector<Stack> right_of_labels() const {
+    std::vector<Stack> stacks;
+    for (const auto& stack : over_labels_)
+      if (stack.x0 >= labels_end_) stacks.push_back(stack);
+    stacks.insert(stacks.end(), stacks_.begin(), stacks_.end());
+    return stacks;
   }
 
   // Puts words of a fragment on the stacks that they stand on.
@@ -140,24 +218,49 @@ class HeadStacker {
     std::vector<StackedHead> heads;
     heads.reserve(stacks_.size());
     for (const auto& stack : stacks_)
-      heads.push_back({{stack.parts.rbegin(), stack.parts.rend()}, stack.bottom});
+      heads.push_back({{stack.parts.rbegin(), stack.parts.rend()}, stack.bottom, (stack.x0 + stack.x1) / 2});
     return heads;
   }
 
+  [[nodiscard]] static std::vector<double> centres_of(const std::vector<Stack>& stacks) {
+    std::vector<double> centres;
+    centres.reserve(stacks.size());
+    for (const auto& stack : stacks) centres.push_back((stack.x0 + stack.x1) / 2);
+    return centres;
+  }
+
   const Pages& pages_;
-  const Segment& segment_;
+  Segment& segment_;
   const Scale& scale_;
   const std::vector<bool>& is_used_;
   std::vector<Stack> stacks_;
   std::vector<Stack> over_labels_;
   double edge_ = std::numeric_limits<double>::max();
+  double labels_end_ = 0;
 };
 
 }  // namespace
 
-std::vector<StackedHead> stack_heads(const Pages& pages, const Segment& segment, const Scale& scale,
+std::vector<StackedHead> stack_heads(const Pages& pages, Segment& segment, const Scale& scale,
                                      const std::vector<bool>& is_used) {
   return HeadStacker(pages, segment, scale, is_used).run();
+}
+
+bool hang_below(const Segment& upper, Segment& lower) {
+  if (!upper.is_plumb) return false;
+  std::vector<double> centres;
+  centres.reserve(upper.columns.size());
+  for (const auto& column : upper.columns) centres.push_back(centre_of(column));
+  const auto nearest = nearest_centres(centres, lower.below);
+  if (nearest.empty()) return false;
+  auto columns = columns_at(centres, lower.below, nearest);
+  // On the next page all may stand further aside: then others seem to be blank.
+  const auto is_blank = [](const Column& column) { return column.x0 >= column.x1; };
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    if (is_blank(columns[i]) != is_blank(upper.columns[i])) return false;
+  lower.columns = std::move(columns);
+  lower.is_clear = lower.is_plumb = true;
+  return true;
 }
 
 }  // namespace nianbao::readers::page

@@ -29,9 +29,9 @@ class LayoutMaker {
   Layout run() {
     find_margins();
     std::uint32_t next = 0;
-    const auto segments = find_segments(pages_, scale_);
+    auto segments = find_segments(pages_, scale_);
     const Segment* above = nullptr;
-    for (const auto& segment : segments) {
+    for (auto& segment : segments) {
       if (above == nullptr || !goes_on_below(*above, segment)) {
         ++table_;
         is_headed_ = true;
@@ -152,17 +152,18 @@ class LayoutMaker {
 
   // Whether the figures of `lower` are those of the same columns on the next page of a text: nothing but
   // labels stands between.
-  [[nodiscard]] bool goes_on_below(const Segment& upper, const Segment& lower) const {
-    if (!lower.is_counted || upper.columns.size() != lower.columns.size() ||
-        pages_.lines[upper.rows.back()].page == pages_.lines[lower.rows.front()].page)
+  [[nodiscard]] bool goes_on_below(const Segment& upper, Segment& lower) const {
+    if (!lower.is_counted || pages_.lines[upper.rows.back()].page == pages_.lines[lower.rows.front()].page)
       return false;
-    return std::all_of(pages_.lines.begin() + upper.last, pages_.lines.begin() + lower.first_figure,
-                       [&](const PrintedLine& line) {
-                         return line.is_furniture || line.is_downward || at(line.last - 1).x1 <= lower.left;
-                       });
+    const bool is_next =
+        std::all_of(pages_.lines.begin() + upper.last, pages_.lines.begin() + lower.first_figure,
+                    [&](const PrintedLine& line) {
+                      return line.is_furniture || line.is_downward || at(line.last - 1).x1 <= lower.left;
+                    });
+    return is_next && (hang_below(upper, lower) || upper.columns.size() == lower.columns.size());
   }
 
-  void add_segment(const Segment& segment) {
+  void add_segment(Segment& segment) {
     previous_text_ = none;
     keys_.clear();
     first_of_segment_ = out_.lines.size();
@@ -336,7 +337,7 @@ class LayoutMaker {
   // --- headers of text -------------------------------------------------------------------------------
 
   // How many headers stand over the figures.
-  std::size_t add_heads_in_order(const Segment& segment) {
+  std::size_t add_heads_in_order(Segment& segment) {
     const auto heads = stack_heads(pages_, segment, scale_, is_used_);
     if (heads.size() < 2) return 0;
     auto bottom = segment.first;
@@ -358,18 +359,13 @@ class LayoutMaker {
   }
 
   // Whether there is one header for each column, and none is as close to another column as to its own.
-  [[nodiscard]] bool stand_over(const std::vector<StackedHead>& heads,
-                                const std::vector<Column>& columns) const {
+  [[nodiscard]] static bool stand_over(const std::vector<StackedHead>& heads,
+                                       const std::vector<Column>& columns) {
     if (heads.size() != columns.size()) return false;
-    const auto middle_of = [](const Column& column) { return (column.x0 + column.x1) / 2; };
     for (std::size_t i = 0; i < heads.size(); ++i) {
-      auto x0 = pages_.words[heads[i].parts.front().first].x0;
-      auto x1 = x0;
-      for (const auto& part : heads[i].parts) {
-        x0 = std::min(x0, pages_.words[part.first].x0);
-        x1 = std::max(x1, pages_.words[part.last - 1].x1);
-      }
-      const auto distance = [&](std::size_t c) { return std::abs(middle_of(columns[c]) - (x0 + x1) / 2); };
+      const auto distance = [&](std::size_t c) {
+        return std::abs((columns[c].x0 + columns[c].x1) / 2 - heads[i].centre);
+      };
       const bool is_before = i > 0 && 2 * distance(i) >= distance(i - 1);
       const bool is_behind = i + 1 < columns.size() && 2 * distance(i) >= distance(i + 1);
       if (is_before || is_behind) return false;
@@ -435,6 +431,7 @@ class LayoutMaker {
     auto set = begin(line);
     set.is = line.is_flowing ? SetLine::Is::flow : SetLine::Is::row;
     set.width = static_cast<std::uint32_t>(segment.columns.size()) + 1;
+    set.stands_below = segment.is_plumb;
     set.is_doubtful = (labels.any && !label.is_certain) || is_broken(segment, labels, row);
     for (const auto f : label.parts) f == label.parts.front() ? add_part(0, part_of(f)) : extend(part_of(f));
     if (segment.is_counted && !line.is_flowing)

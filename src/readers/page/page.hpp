@@ -110,12 +110,13 @@ struct SetLine {
   std::uint32_t page = 0;
   std::uint32_t first = 0;  ///< in Layout::cells
   std::uint32_t last = 0;
-  std::uint32_t width = 0;   ///< cells, blank ones counted
-  std::uint32_t table = 0;   ///< lines that have their columns in common share one
-  bool continues = false;    ///< goes on with the paragraph of the line before
-  bool is_doubtful = false;  ///< a row whose label or columns nothing tells
-  bool is_dense = false;     ///< no more than a space parts two of its values
-  bool stands_over = false;  ///< of headers of text: each stands over the figures whose order it has
+  std::uint32_t width = 0;    ///< cells, blank ones counted
+  std::uint32_t table = 0;    ///< lines that have their columns in common share one
+  bool continues = false;     ///< goes on with the paragraph of the line before
+  bool is_doubtful = false;   ///< a row whose label or columns nothing tells
+  bool is_dense = false;      ///< no more than a space parts two of its values
+  bool stands_over = false;   ///< of headers of text: each stands over the figures whose order it has
+  bool stands_below = false;  ///< of rows of text: so it is for all figures of the table
 };
 
 struct Layout {

@@ -22,8 +22,10 @@ struct Segment {
   double left = 0;                  ///< where figures begin; labels end before it
   std::vector<std::uint32_t> rows;  ///< lines with figures
   std::vector<Column> columns;      ///< of figures, from left to right
-  bool is_counted = false;          ///< places are rough: a row of as many values as columns is whole
-  bool is_clear = false;            ///< and others may be read by their places all the same
+  std::vector<Column> below;  ///< in text: where all figures stand below each other; empty if they do not
+  bool is_counted = false;    ///< places are rough: a row of as many values as columns is whole
+  bool is_clear = false;      ///< and others may be read by their places all the same
+  bool is_plumb = false;      ///< and each figure stands below one of the headers, far from the others
 };
 
 inline constexpr std::uint32_t no_column = 0xFFFFFFFF;
@@ -56,12 +58,18 @@ struct Labels {
 struct StackedHead {
   std::vector<Part> parts;
   std::uint32_t bottom = 0;  ///< its lowest line, in Pages::lines
+  double centre = 0;
 };
 
-/// The headers of a segment of text, from left to right. There they do not stand over their figures, but
-/// in their order: what overlaps from the bottom up is one column's. `is_used` are fragments of labels.
-std::vector<StackedHead> stack_heads(const Pages& pages, const Segment& segment, const Scale& scale,
+/// The headers of a segment of text, from left to right: what overlaps from the bottom up is one column's.
+/// Where each figure stands below one of them, the segment's columns become theirs, those without figures
+/// included. Else they need not stand over their figures, but in their order. `is_used` are fragments of
+/// labels.
+std::vector<StackedHead> stack_heads(const Pages& pages, Segment& segment, const Scale& scale,
                                      const std::vector<bool>& is_used);
+
+/// Whether the figures of `lower` stand below the same columns of a table that goes on. They become its own.
+bool hang_below(const Segment& upper, Segment& lower);
 
 Labels find_labels(const Pages& pages, const Segment& segment, const Scale& scale);
 

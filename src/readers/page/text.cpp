@@ -117,6 +117,7 @@ class TextSetter {
     open(is_row, line.width == 0 ? 1 : line.width);
     out_.lines.back().is_dense = line.is_dense;
     out_.lines.back().stands_over = line.stands_over;
+    out_.lines.back().stands_below = line.stands_below;
     out_.lines.back().table = line.table;
     std::uint32_t column = 0;
     for (auto i = line.first; i < line.last; ++i) {
