@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "tables/header_text.hpp"
 #include "tables/printed.hpp"
 #include "text/fold.hpp"
 
@@ -432,9 +433,14 @@ PrintedColumns matrix_columns(const Reading& reading) {
       (!is_rough || is_full_in_any_order(most.columns) || stands_over_all(reading, best, most.columns));
   best.is_placed = in_place && reading.document.places == Places::exact;
   if (reading.document.places != Places::unknown && !in_place) {
-    // Rows that have a figure in every column of the form need no header.
-    best.certain = best.certain && (belief == Belief::form || is_full_in_any_order(most.columns));
     best.whole_rows_only = true;
+    if (is_header_of_form(reading)) {
+      best.certain = !has_column_of_texts(reading);
+      belief = Belief::header;
+    } else {
+      // Rows that have a figure in every column of the form need no header.
+      best.certain = best.certain && (belief == Belief::form || is_full_in_any_order(most.columns));
+    }
     if (belief == Belief::header) most.columns = first_columns(form::applicant_count);
   }
   best.header.known = belief == Belief::header;

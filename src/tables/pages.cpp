@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tables/pages.hpp"
 
+#include <algorithm>
+
 namespace nianbao::tables {
 
 namespace {
@@ -11,6 +13,14 @@ bool stands_under(const Reading& reading, const PrintedColumns& columns, const r
   const auto& header = reading.document.lines[reading.tokens[columns.token].line];
   return line.width == columns.header.width && line.width == columns.columns.size() + 1 &&
          line.table == header.table;
+}
+
+// Zeros have their sum wherever they stand.
+bool sum_shows_places(const Reading& reading, const PlacedRow& row, std::uint32_t total_every) {
+  return sum_of_printed(reading, row, total_every) == Sum::holds &&
+         std::any_of(row.cells.begin(), row.cells.begin() + row.columns, [&](const PlacedCell& cell) {
+           return cell.is == PlacedCell::Is::value && reading.tokens[cell.token].coefficient != 0;
+         });
 }
 
 }  // namespace
@@ -30,9 +40,8 @@ void doubt_on_pages(const Reading& reading, const PrintedColumns& columns, std::
     const bool lacks = row.printed != row.columns && row.printed > 0;
     if (!lacks) continue;
     const bool is_rough = reading.document.places == readers::Places::rough;
-    const bool is_seen =
-        total_every != 0 && stands_under(reading, columns, line) &&
-        (!is_rough || line.stands_below || sum_of_printed(reading, row, total_every) == Sum::holds);
+    const bool is_seen = total_every != 0 && row.in_line && stands_under(reading, columns, line) &&
+                         (!is_rough || line.stands_below || sum_shows_places(reading, row, total_every));
     if (!is_seen) row.fit = Fit::ambiguous;
   }
 }

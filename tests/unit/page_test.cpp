@@ -234,11 +234,14 @@ TEST_CASE("Numbers inside sentences are no figures") {
 
 TEST_CASE("What words tell without a form") {
   for (const char* text :
-       {"0", "12", "1,234", "-5", "3.25", "１２", "2件", "160万元", "/", "—", "--", "无", "N/A"}) {
+       {"0",          "12",  "1,234", "-5",    "3.25",      "１２",         "2件", "160万元",
+        "/",          "—",   "--",    "无",    "N/A",       "零",           "〇",  "1'234",
+        "1\u2009234", "12①", "12*",   "12[1]", "12（注1）", "22（其中1件）"}) {
     INFO(text);
     CHECK(page::is_value(text));
   }
-  for (const char* text : {"", "甲", "2024年", "第3页", "2024-5", "3/10", "其他", "22（其中1件）"}) {
+  for (const char* text :
+       {"", "甲", "2024年", "第3页", "2024-5", "3/10", "其他", "2（", "2①件", "①", "（1）"}) {
     INFO(text);
     CHECK_FALSE(page::is_value(text));
   }

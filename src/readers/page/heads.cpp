@@ -26,12 +26,12 @@ double centre_of(const Column& column) noexcept { return (column.x0 + column.x1)
 
 // Of each place of figures the centre that it is at least twice as close to as to any other; empty if one has
 // none of its own.
-std::vector<std::size_t> nearest_centres(const std::vector<double>& centres,
-                                         const std::vector<Column>& places) {
-  std::vector<std::size_t> nearest;
+std::vector<std::uint32_t> nearest_centres(const std::vector<double>& centres,
+                                           const std::vector<Column>& places) {
+  std::vector<std::uint32_t> nearest;
   if (centres.size() < places.size()) return nearest;
   nearest.reserve(places.size());
-  std::size_t own = 0;
+  std::uint32_t own = 0;
   for (const auto& place : places) {
     const auto distance = [&](std::size_t i) { return std::abs(centres[i] - centre_of(place)); };
     while (own + 1 < centres.size() && distance(own + 1) < distance(own)) ++own;
@@ -43,14 +43,14 @@ std::vector<std::size_t> nearest_centres(const std::vector<double>& centres,
   return nearest;
 }
 
-// A column for each centre: the place of its figures, or what has no width.
-std::vector<Column> columns_at(const std::vector<double>& centres, const std::vector<Column>& places,
-                               const std::vector<std::size_t>& nearest) {
-  std::vector<Column> columns;
-  columns.reserve(centres.size());
-  for (const auto centre : centres) columns.push_back({centre, centre});
-  for (std::size_t i = 0; i < places.size(); ++i) columns[nearest[i]] = places[i];
-  return columns;
+// Makes a column of each centre: the place of its figures, or what has no width.
+void hang_at(Segment& segment, const std::vector<double>& centres,
+             const std::vector<std::uint32_t>& nearest) {
+  segment.columns.clear();
+  for (const auto centre : centres) segment.columns.push_back({centre, centre});
+  for (std::size_t i = 0; i < nearest.size(); ++i) segment.columns[nearest[i]] = segment.grid.extents[i];
+  segment.column_of_place = nearest;
+  segment.is_clear = segment.is_plumb = true;
 }
 
 class HeadStacker {
@@ -143,7 +143,8 @@ class HeadStacker {
 
   // Whether all figures stand below headers. What has none, above the headers that have, heads no column.
   bool hang() {
-    const auto& places = segment_.below;
+    if (segment_.grid.may_have_slid) return false;
+    const auto& places = segment_.grid.extents;
     const auto stacks = right_of_labels();
     const auto nearest = nearest_centres(centres_of(stacks), places);
     if (nearest.empty()) return false;
@@ -160,8 +161,7 @@ class HeadStacker {
     }
     stacks_ = std::move(kept);
     const auto centres = centres_of(stacks_);
-    segment_.columns = columns_at(centres, places, nearest_centres(centres, places));
-    segment_.is_clear = segment_.is_plumb = true;
+    hang_at(segment_, centres, nearest_centres(centres, places));
     return true;
   }
 
@@ -251,15 +251,10 @@ bool hang_below(const Segment& upper, Segment& lower) {
   std::vector<double> centres;
   centres.reserve(upper.columns.size());
   for (const auto& column : upper.columns) centres.push_back(centre_of(column));
-  const auto nearest = nearest_centres(centres, lower.below);
-  if (nearest.empty()) return false;
-  auto columns = columns_at(centres, lower.below, nearest);
+  const auto nearest = nearest_centres(centres, lower.grid.extents);
   // On the next page all may stand further aside: then others seem to be blank.
-  const auto is_blank = [](const Column& column) { return column.x0 >= column.x1; };
-  for (std::size_t i = 0; i < columns.size(); ++i)
-    if (is_blank(columns[i]) != is_blank(upper.columns[i])) return false;
-  lower.columns = std::move(columns);
-  lower.is_clear = lower.is_plumb = true;
+  if (nearest != upper.column_of_place || lower.grid.may_have_slid) return false;
+  hang_at(lower, centres, nearest);
   return true;
 }
 

@@ -495,16 +495,36 @@ class LayoutMaker {
         add_part(static_cast<std::uint32_t>(out_.cells.size() - values) + 1, part_of(f));
     }
     const auto count = out_.cells.size() - values;
-    if (count == segment.columns.size()) return;
-    if (count > segment.columns.size() || !is_headed_ || !segment.is_clear) set.is_doubtful = true;
+    const bool is_placed = place_values(segment, values);
+    if (is_placed) set.is_dense = false;
+    if (count == segment.columns.size() || (is_placed && segment.is_plumb)) return;
+    if (count > segment.columns.size() || !is_headed_ || !segment.is_clear || segment.is_plumb)
+      set.is_doubtful = true;
     std::uint32_t last = 0;
     for (auto i = values; i < out_.cells.size() && !set.is_doubtful; ++i) {
-      const auto& part = out_.parts[out_.cells[i].first];
-      const auto& first = pages_.words[part.first];
-      const auto column = clear_column(segment.columns, first.x0, pages_.words[part.last - 1].x1, scale_) + 1;
+      const auto extent = extent_of(out_.cells[i]);
+      const auto column = clear_column(segment.columns, extent.x0, extent.x1, scale_) + 1;
       if (column == 0 || column <= last) set.is_doubtful = true;
       out_.cells[i].column = last = column;
     }
+  }
+
+  [[nodiscard]] Column extent_of(const SetCell& cell) const {
+    const auto& part = out_.parts[cell.first];
+    return {pages_.words[part.first].x0, pages_.words[out_.parts[cell.last - 1].last - 1].x1};
+  }
+
+  // Whether each value of a row, from cell `values` on, stands in a place of its own in a grid that has one
+  // for each column that is seen, or hangs below headers: then their columns are those.
+  bool place_values(const Segment& segment, std::size_t values) {
+    if (!segment.is_plumb && segment.grid.keys.size() != segment.columns.size()) return false;
+    std::vector<Column> extents;
+    for (auto i = values; i < out_.cells.size(); ++i) extents.push_back(extent_of(out_.cells[i]));
+    std::vector<std::uint32_t> places;
+    if (!places_in(segment.grid, extents, places)) return false;
+    for (std::size_t i = 0; segment.is_plumb && i < places.size(); ++i)
+      out_.cells[values + i].column = segment.column_of_place[places[i]] + 1;
+    return true;
   }
 
   // What nobody can read is one cell of text.

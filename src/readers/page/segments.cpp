@@ -22,9 +22,6 @@ constexpr double least_space_in_text = 0.7;  // in text: more than a space
 // Columns of text are clear if more than one space parts the figures of any of them, in characters.
 constexpr double clear_gap = 0.99;
 
-// Fewer rows do not show that figures stand below each other.
-constexpr std::size_t fewest_plumb_rows = 5;
-
 // Of rows with more values than this only the longest are looked at: no table is as wide.
 constexpr std::size_t most_values = 24;
 
@@ -214,12 +211,12 @@ class SegmentFinder {
       segment.columns = std::move(columns);
       segment.is_clear = are_clear;
     }
-    segment.below = extents_of(labelled_rows(segment));
+    segment.grid = find_grid(labelled_rows(segment), scale_);
   }
 
   // A figure alone in its line may be the page's.
-  [[nodiscard]] std::vector<std::vector<Column>> labelled_rows(const Segment& segment) const {
-    std::vector<std::vector<Column>> rows;
+  [[nodiscard]] FigureRows labelled_rows(const Segment& segment) const {
+    FigureRows rows;
     for (const auto row : segment.rows) {
       const auto& line = pages_.lines[row];
       if (line.is_flowing || line.size() == 1) continue;
@@ -227,44 +224,6 @@ class SegmentFinder {
       values_of(line, rows.back());
     }
     return rows;
-  }
-
-  // From where to where figures stand below each other over all rows; empty if any come close to those of
-  // another column, or a row has two of one.
-  [[nodiscard]] std::vector<Column> extents_of(const std::vector<std::vector<Column>>& rows) const {
-    std::vector<Column> columns;
-    for (const auto& row : rows) columns.insert(columns.end(), row.begin(), row.end());
-    std::sort(columns.begin(), columns.end(), [](const Column& a, const Column& b) { return a.x0 < b.x0; });
-    std::size_t kept = 0;
-    for (const auto& column : columns) {
-      if (kept > 0 && column.x0 < columns[kept - 1].x1)
-        columns[kept - 1].x1 = std::max(columns[kept - 1].x1, column.x1);
-      else
-        columns[kept++] = column;
-    }
-    columns.resize(kept);
-    const bool stand_clear =
-        rows.size() >= fewest_plumb_rows && kept <= most_values && are_parted(columns) &&
-        std::all_of(rows.begin(), rows.end(), [&](const auto& row) { return stands_below(columns, row); });
-    if (!stand_clear || have_slid(columns, rows)) columns.clear();
-    return columns;
-  }
-
-  // Rows that lack values, and none in between, may have slid, or been cut: unless most of those that lack
-  // values lack them in between.
-  [[nodiscard]] bool have_slid(const std::vector<Column>& columns,
-                               const std::vector<std::vector<Column>>& rows) const {
-    std::size_t slid = 0;
-    std::size_t gapped = 0;
-    for (const auto& row : rows) {
-      const auto first = clear_column(columns, row.front().x0, row.front().x1, scale_);
-      const auto last = clear_column(columns, row.back().x0, row.back().x1, scale_);
-      if (last - first + 1 != row.size())
-        ++gapped;
-      else if (row.size() < columns.size() && row.size() * 2 > columns.size())
-        ++slid;
-    }
-    return slid > gapped;
   }
 
   // Whether figures of different columns nowhere come close to each other. Where they do, rows have slid.

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::array<std::string_view, 15> units{"件", "项", "項", "个", "個", "元", "万元", "萬元",
                                                  "起", "次", "份", "宗", "部", "%",  "条"};
-constexpr std::array<std::string_view, 6> words_for_none{"无", "無", "不适用", "不適用", "N/A", "n/a"};
+constexpr std::array<std::string_view, 8> words_for_none{"无",     "無",     "零",  "〇",
+                                                         "不适用", "不適用", "N/A", "n/a"};
 constexpr std::size_t longest_word_for_none = 9;  // in bytes
 
 bool is_ascii_digit(char c) noexcept { return c >= '0' && c <= '9'; }
@@ -23,7 +24,23 @@ bool is_dash(char32_t c) noexcept {
          c == 0xFF0D || c == 0xFF0F;
 }
 
-bool is_point(char32_t c) noexcept { return c == '.' || c == ',' || c == 0xFF0C || c == 0xFF0E; }
+// What may stand between digits: a point, or what parts three from three.
+bool is_point(char32_t c) noexcept {
+  return c == '.' || c == ',' || c == 0xFF0C || c == 0xFF0E || c == '\'' || c == 0x2018 || c == 0x2019 ||
+         c == 0xA0 || c == 0x2009 || c == 0x202F;
+}
+
+// Whether what stands behind digits is the mark of a note: 12①, 12*, 12[1], 12（…）.
+bool is_note(std::string_view text) noexcept {
+  std::size_t at = 0;
+  const auto c = text::next_utf8(text, at);
+  if ((c >= 0x2460 && c <= 0x2473) || c == '*' || c == 0x203B || c == 0x2020) return at == text.size();
+  const auto ends_with = [text](std::string_view end) {
+    return text.size() > end.size() && text.substr(text.size() - end.size()) == end;
+  };
+  if (c == '(' || c == 0xFF08) return ends_with(")") || ends_with("）");
+  return c == '[' && ends_with("]");
+}
 
 bool is_chinese_ordinal(char32_t c) noexcept {
   constexpr std::u32string_view ordinals = U"一二三四五六七八九十";
@@ -38,7 +55,7 @@ bool is_one_of(std::string_view text, const std::array<std::string_view, N>& all
 // A character of Chinese text: none that a figure or a dash begins with.
 bool begins_in_han(std::string_view text) noexcept {
   const auto lead = static_cast<unsigned char>(text[0]);
-  return lead >= 0xE4 && lead <= 0xE9;
+  return (lead >= 0xE4 && lead <= 0xE9) || text == "〇";
 }
 
 }  // namespace
@@ -62,7 +79,7 @@ bool is_value(std::string_view text) noexcept {
       ++digits;
     else if (is_dash(c))
       ++dashes;
-    else if (is_unit(text.substr(from)) && digits > 0)
+    else if (digits > 0 && (is_unit(text.substr(from)) || is_note(text.substr(from))))
       return true;
     else if (!is_point(c) && c != '+')
       return false;

@@ -14,6 +14,26 @@ struct Column {
   double x1 = 0;
 };
 
+/// The figures of rows, from left to right.
+using FigureRows = std::vector<std::vector<Column>>;
+
+/// Where figures of text stand below each other, however far the other end of each of them reaches.
+struct Grid {
+  /// What lines up: nothing but that columns are apart, or an end of the figures, or their middles.
+  enum class By : std::uint8_t { extent, left, middle, right } by = By::extent;
+  std::vector<Column> keys;     ///< of each place: from where to where that stands
+  std::vector<Column> extents;  ///< and the figures whole
+  bool may_have_slid = false;   ///< rows that lack figures lack them at their ends
+
+  [[nodiscard]] bool empty() const noexcept { return keys.empty(); }
+};
+
+/// The grid that nearly all rows have; empty if none is clear.
+Grid find_grid(const FigureRows& rows, const Scale& scale);
+
+/// The places of the values of a row; false if one has none of its own.
+bool places_in(const Grid& grid, const std::vector<Column>& values, std::vector<std::uint32_t>& places);
+
 /// Lines with figures below each other, with the lines above that head them. Label lines between.
 struct Segment {
   std::uint32_t first = 0;          ///< first line of the header; in Pages::lines
@@ -25,7 +45,9 @@ struct Segment {
   std::vector<Column> below;  ///< in text: where all figures stand below each other; empty if they do not
   bool is_counted = false;    ///< places are rough: a row of as many values as columns is whole
   bool is_clear = false;      ///< and others may be read by their places all the same
-  bool is_plumb = false;      ///< and each figure stands below one of the headers, far from the others
+  Grid grid;                  ///< of text
+  std::vector<std::uint32_t> column_of_place;  ///< if it is plumb
+  bool is_plumb = false;  ///< and each figure stands below one of the headers, far from the others
 };
 
 inline constexpr std::uint32_t no_column = 0xFFFFFFFF;
