@@ -19,6 +19,11 @@ constexpr std::size_t fewest_rows = 5;
 // A row has so many numbers at least.
 constexpr std::size_t fewest_values = 3;
 
+// Or so many rows have a label and, so many spaces behind it, a number: most of their cells are blank. A list of
+// contents has fewer lines.
+constexpr std::size_t fewest_sparse_rows = 10;
+constexpr std::size_t widest_space = 4;
+
 // What a line and a column of the text measure.
 constexpr double line_pitch = 1.3;
 constexpr double column_width = 0.5;
@@ -147,7 +152,7 @@ bool counts_narrow(std::string_view text, const std::vector<PlacedWord>& words) 
     row.clear();
     for (auto i = first; i < last; ++i)
       if (page::is_value(text.substr(words[i].range.begin, words[i].range.size()))) row.push_back(&words[i]);
-    if (row.size() >= fewest_values) {
+    if (!row.empty()) {
       if (row.size() == before.size() && row.front()->page == before.front()->page)
         for (std::size_t i = 0; i < row.size(); ++i) {
           shifts.narrow += shift(row[i]->narrow0, row[i]->narrow1, before[i]->narrow0, before[i]->narrow1);
@@ -164,6 +169,7 @@ bool counts_narrow(std::string_view text, const std::vector<PlacedWord>& words) 
 struct Tail {
   std::size_t values = 0;
   std::size_t gaps = 0;
+  std::size_t widest = 0;  // spaces of the widest gap
   bool has_label = false;
 };
 
@@ -185,7 +191,9 @@ Tail tail_of(std::string_view line) {
     has_unit = is_unit;
     if (begin == 0) break;
     end = line.find_last_not_of(' ', space);
-    if (end != std::string_view::npos && space - end > 1) ++tail.gaps;
+    if (end == std::string_view::npos) break;
+    if (space - end > 1) ++tail.gaps;
+    tail.widest = std::max(tail.widest, space - end);
   }
   return tail;
 }
@@ -207,6 +215,7 @@ bool looks_laid_out(std::string_view text) noexcept {
     if (text.find(mark) != std::string_view::npos) return false;
   if (text.find("</") != std::string_view::npos) return false;
   std::size_t rows = 0;
+  std::size_t sparse_rows = 0;
   LineWalker lines(text);
   for (text::Range line; lines.next(line);) {
     const auto view = text.substr(line.begin, line.size());
@@ -214,6 +223,9 @@ bool looks_laid_out(std::string_view text) noexcept {
     const auto last = view.find_last_not_of(" \r");
     if (last == std::string_view::npos || !may_end_in_figure(view.substr(0, last + 1))) continue;
     const auto tail = tail_of(view);
+    if (tail.has_label && tail.values > 0 && tail.widest >= widest_space &&
+        ++sparse_rows >= fewest_sparse_rows)
+      return true;
     if (tail.values < fewest_values || (!tail.has_label && tail.gaps == 0)) continue;
     if (++rows >= fewest_rows) return true;
   }

@@ -436,6 +436,7 @@ PrintedColumns matrix_columns(const Reading& reading) {
     best.whole_rows_only = true;
     if (is_header_of_form(reading)) {
       best.certain = !has_column_of_texts(reading);
+      best.is_of_form = true;
       belief = Belief::header;
     } else {
       // Rows that have a figure in every column of the form need no header.

@@ -20,6 +20,7 @@ struct PrintedColumns {
   bool certain = true;                      ///< false if header and rows contradict each other
   bool is_placed = false;                   ///< the header stands over its figures, and that exactly
   bool whole_rows_only = false;             ///< nothing tells the columns of a row that lacks some
+  bool is_of_form = false;  ///< the header is the form's, though its names do not stand over figures
 };
 
 /// The matrix's columns; all of the form's if the header says too little.

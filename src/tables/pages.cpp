@@ -9,6 +9,7 @@ namespace {
 
 // Where the table has a column that its header does not name, some rows have slid, and nobody knows which.
 bool stands_under(const Reading& reading, const PrintedColumns& columns, const readers::Line& line) {
+  if (columns.is_of_form) return line.stands_below && line.width == columns.columns.size() + 1;
   if (columns.whole_rows_only || columns.token == grammar::no_token) return false;
   const auto& header = reading.document.lines[reading.tokens[columns.token].line];
   return line.width == columns.header.width && line.width == columns.columns.size() + 1 &&

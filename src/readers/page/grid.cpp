@@ -9,10 +9,10 @@ namespace nianbao::readers::page {
 namespace {
 
 // Fewer rows do not show that figures stand below each other.
-constexpr std::size_t fewest_grid_rows = 5;
+constexpr std::size_t fewest_grid_rows = 8;
 
-// In more rows than this a place where only one has a figure is none: a number is broken there.
-constexpr std::size_t many_rows = 10;
+// Columns are not so much narrower than most others: the figures of one stand in two places.
+constexpr double narrowest_step = 0.7;
 
 // No table has more columns.
 constexpr std::size_t most_places = 24;
@@ -86,10 +86,10 @@ class GridFinder {
         clusters.push_back({key, 1});
       }
     }
-    if (rows_.size() >= many_rows)
-      clusters.erase(std::remove_if(clusters.begin(), clusters.end(),
-                                    [](const Cluster& cluster) { return cluster.count == 1; }),
-                     clusters.end());
+    // Where only one row has a figure a number may be broken.
+    clusters.erase(std::remove_if(clusters.begin(), clusters.end(),
+                                  [](const Cluster& cluster) { return cluster.count == 1; }),
+                   clusters.end());
     return clusters;
   }
 
@@ -97,10 +97,17 @@ class GridFinder {
   [[nodiscard]] bool are_apart(Grid::By by, const std::vector<Cluster>& clusters) const {
     double widest = 0;
     auto narrowest = std::numeric_limits<double>::max();
+    std::vector<double> steps;
     for (std::size_t i = 0; i < clusters.size(); ++i) {
-      widest = std::max(widest, clusters[i].keys.x1 - clusters[i].keys.x0);
-      if (i > 0) narrowest = std::min(narrowest, clusters[i].keys.x0 - clusters[i - 1].keys.x1);
+      const auto& keys = clusters[i].keys;
+      widest = std::max(widest, keys.x1 - keys.x0);
+      if (i == 0) continue;
+      const auto& before = clusters[i - 1].keys;
+      narrowest = std::min(narrowest, keys.x0 - before.x1);
+      steps.push_back((keys.x0 + keys.x1 - before.x0 - before.x1) / 2);
     }
+    std::sort(steps.begin(), steps.end());
+    if (!steps.empty() && steps.front() < narrowest_step * steps[steps.size() / 2]) return false;
     return by == Grid::By::extent ? narrowest > gap_ : narrowest > widest + em_ / 4;
   }
 

@@ -22,6 +22,11 @@ constexpr double name_gap = 0.7;
 // What begins no further right of the labels than this, in characters, heads them.
 constexpr double corner_begin = 1;
 
+// Fewer places do not show that columns are as wide as each other, and none is if one is wider by more than
+// this part.
+constexpr std::size_t fewest_regular = 4;
+constexpr double irregular = 0.15;
+
 double centre_of(const Column& column) noexcept { return (column.x0 + column.x1) / 2; }
 
 // Of each place of figures the centre that it is at least twice as close to as to any other; empty if one has
@@ -50,7 +55,56 @@ void hang_at(Segment& segment, const std::vector<double>& centres,
   for (const auto centre : centres) segment.columns.push_back({centre, centre});
   for (std::size_t i = 0; i < nearest.size(); ++i) segment.columns[nearest[i]] = segment.grid.extents[i];
   segment.column_of_place = nearest;
-  segment.is_clear = segment.is_plumb = true;
+  segment.is_clear = true;
+}
+
+double key_centre(const Grid& grid, std::size_t place) noexcept { return centre_of(grid.keys[place]); }
+
+// How wide the columns of a grid are, if all are as wide: what parts neighbours, or a multiple of that where
+// columns between them are blank. 0 if they are not.
+double pitch_of(const Grid& grid) {
+  if (grid.keys.size() < fewest_regular) return 0;
+  auto pitch = std::numeric_limits<double>::max();
+  for (std::size_t i = 1; i < grid.keys.size(); ++i)
+    pitch = std::min(pitch, key_centre(grid, i) - key_centre(grid, i - 1));
+  std::size_t neighbours = 0;
+  double sum = 0;
+  for (std::size_t i = 1; i < grid.keys.size(); ++i) {
+    const auto step = key_centre(grid, i) - key_centre(grid, i - 1);
+    const auto steps = std::round(step / pitch);
+    if (std::abs(step - steps * pitch) > irregular * pitch * steps) return 0;
+    if (steps > 1.5) continue;
+    ++neighbours;
+    sum += step;
+  }
+  return neighbours * 2 < grid.keys.size() ? 0 : sum / static_cast<double>(neighbours);
+}
+
+// The column of each place of a grid, counted from its first one: blank ones show where columns are as wide.
+std::vector<std::uint32_t> counted_columns(const Grid& grid) {
+  const auto pitch = pitch_of(grid);
+  std::vector<std::uint32_t> columns;
+  for (std::size_t i = 0; i < grid.keys.size(); ++i) {
+    const auto steps =
+        pitch > 0 ? (key_centre(grid, i) - key_centre(grid, 0)) / pitch : static_cast<double>(i);
+    columns.push_back(static_cast<std::uint32_t>(std::round(steps)));
+  }
+  return columns;
+}
+
+// Makes the columns of a segment those of its grid.
+void take_grid(Segment& segment, const std::vector<std::uint32_t>& columns) {
+  const auto& extents = segment.grid.extents;
+  std::vector<double> centres;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const auto centre = centre_of(extents[i]);
+    const auto before = centres.empty() ? centre : centres.back();
+    const auto blank = static_cast<double>(columns[i] - centres.size());
+    const auto step = (centre - before) / (blank + 1);
+    for (auto at = before + step; centres.size() < columns[i]; at += step) centres.push_back(at);
+    centres.push_back(centre);
+  }
+  hang_at(segment, centres, columns);
 }
 
 class HeadStacker {
@@ -71,7 +125,7 @@ class HeadStacker {
         if (words.first < words.last) stack_up(f, words, i);
       }
     }
-    if (!hang()) settle();
+    if (!hang() && !count()) settle();
     return heads();
   }
 
@@ -165,6 +219,27 @@ class HeadStacker {
     return true;
   }
 
+  // Whether the figures show the columns without their headers: as many as rows have at most, or more where
+  // those that lack figures show. The outermost headers stand over the first figures and the last.
+  bool count() {
+    const auto& grid = segment_.grid;
+    if (grid.empty() || grid.may_have_slid) return false;
+    const auto columns = counted_columns(grid);
+    if (columns.back() + 1U < segment_.columns.size()) return false;
+    if (columns.back() + 1U > grid.keys.size() && !spans_heads(grid.extents)) return false;
+    take_grid(segment_, columns);
+    return true;
+  }
+
+  [[nodiscard]] bool spans_heads(const std::vector<Column>& places) const {
+    const auto centres = centres_of(right_of_labels());
+    if (centres.size() < 2) return false;
+    const auto half =
+        (centre_of(places.back()) - centre_of(places.front())) / static_cast<double>(places.size()) / 2;
+    return std::abs(centre_of(places.front()) - centres.front()) < half &&
+           std::abs(centre_of(places.back()) - centres.back()) < half;
+  }
+
   // Whether a space parts what stands over no figures from another header: both may be one name.
   [[nodiscard]] bool is_piece(const std::vector<Stack>& stacks, std::size_t i) const {
     const auto space = name_gap * scale_.em;
@@ -247,15 +322,17 @@ std::vector<StackedHead> stack_heads(const Pages& pages, Segment& segment, const
 }
 
 bool hang_below(const Segment& upper, Segment& lower) {
-  if (!upper.is_plumb) return false;
+  if (!upper.is_gridded() || lower.grid.empty() || lower.grid.may_have_slid) return false;
+  const auto& columns = upper.column_of_place;
   std::vector<double> centres;
-  centres.reserve(upper.columns.size());
   for (const auto& column : upper.columns) centres.push_back(centre_of(column));
-  const auto nearest = nearest_centres(centres, lower.grid.extents);
-  // On the next page all may stand further aside: then others seem to be blank.
-  if (nearest != upper.column_of_place || lower.grid.may_have_slid) return false;
-  hang_at(lower, centres, nearest);
-  return true;
+  // On the next page all may stand further aside: then it is the first column and the last that tell.
+  const bool has_edges = columns.front() == 0 && columns.back() + 1U == upper.columns.size();
+  if (has_edges && counted_columns(lower.grid) == columns)
+    take_grid(lower, columns);
+  else if (nearest_centres(centres, lower.grid.extents) == columns)
+    hang_at(lower, centres, columns);
+  return lower.is_gridded();
 }
 
 }  // namespace nianbao::readers::page

@@ -431,7 +431,7 @@ class LayoutMaker {
     auto set = begin(line);
     set.is = line.is_flowing ? SetLine::Is::flow : SetLine::Is::row;
     set.width = static_cast<std::uint32_t>(segment.columns.size()) + 1;
-    set.stands_below = segment.is_plumb;
+    set.stands_below = segment.is_gridded();
     set.is_doubtful = (labels.any && !label.is_certain) || is_broken(segment, labels, row);
     for (const auto f : label.parts) f == label.parts.front() ? add_part(0, part_of(f)) : extend(part_of(f));
     if (segment.is_counted && !line.is_flowing)
@@ -497,8 +497,8 @@ class LayoutMaker {
     const auto count = out_.cells.size() - values;
     const bool is_placed = place_values(segment, values);
     if (is_placed) set.is_dense = false;
-    if (count == segment.columns.size() || (is_placed && segment.is_plumb)) return;
-    if (count > segment.columns.size() || !is_headed_ || !segment.is_clear || segment.is_plumb)
+    if (count == segment.columns.size() || (is_placed && segment.is_gridded())) return;
+    if (count > segment.columns.size() || !is_headed_ || !segment.is_clear || segment.is_gridded())
       set.is_doubtful = true;
     std::uint32_t last = 0;
     for (auto i = values; i < out_.cells.size() && !set.is_doubtful; ++i) {
@@ -517,12 +517,12 @@ class LayoutMaker {
   // Whether each value of a row, from cell `values` on, stands in a place of its own in a grid that has one
   // for each column that is seen, or hangs below headers: then their columns are those.
   bool place_values(const Segment& segment, std::size_t values) {
-    if (!segment.is_plumb && segment.grid.keys.size() != segment.columns.size()) return false;
+    if (!segment.is_gridded() && segment.grid.keys.size() != segment.columns.size()) return false;
     std::vector<Column> extents;
     for (auto i = values; i < out_.cells.size(); ++i) extents.push_back(extent_of(out_.cells[i]));
     std::vector<std::uint32_t> places;
     if (!places_in(segment.grid, extents, places)) return false;
-    for (std::size_t i = 0; segment.is_plumb && i < places.size(); ++i)
+    for (std::size_t i = 0; segment.is_gridded() && i < places.size(); ++i)
       out_.cells[values + i].column = segment.column_of_place[places[i]] + 1;
     return true;
   }

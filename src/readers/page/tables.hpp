@@ -46,8 +46,9 @@ struct Segment {
   bool is_counted = false;    ///< places are rough: a row of as many values as columns is whole
   bool is_clear = false;      ///< and others may be read by their places all the same
   Grid grid;                  ///< of text
-  std::vector<std::uint32_t> column_of_place;  ///< if it is plumb
-  bool is_plumb = false;  ///< and each figure stands below one of the headers, far from the others
+  std::vector<std::uint32_t> column_of_place;  ///< of the grid, if `columns` are made of it; else empty
+
+  [[nodiscard]] bool is_gridded() const noexcept { return !column_of_place.empty(); }
 };
 
 inline constexpr std::uint32_t no_column = 0xFFFFFFFF;
@@ -90,7 +91,7 @@ struct StackedHead {
 std::vector<StackedHead> stack_heads(const Pages& pages, Segment& segment, const Scale& scale,
                                      const std::vector<bool>& is_used);
 
-/// Whether the figures of `lower` stand below the same columns of a table that goes on. They become its own.
+/// Whether the figures of `lower` stand in the same columns of a table that goes on. They become its own.
 bool hang_below(const Segment& upper, Segment& lower);
 
 Labels find_labels(const Pages& pages, const Segment& segment, const Scale& scale);
