@@ -305,6 +305,60 @@ TEST_CASE("A row of text that lacks figures is read only where columns are clear
   CHECK(laid_out(whole + "三、事           7         9\n").back() == "0=□三、事 7 9 /1");
 }
 
+namespace {
+
+// `count` rows of text, all as `row` behind their label.
+std::string rows_of_text(const std::string& row, int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i) text += "一、事事" + row + "\n";
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("A column of text without figures is seen where each figure stands below a header") {
+  const std::string head = "            甲甲    乙乙    丙丙\n";
+  CHECK(laid_out(head + rows_of_text("    11              31", 8)).back() == "row 0=一、事事 1=11 3=31 /4");
+  // Not where a figure stands between two headers, nor in few rows.
+  CHECK(laid_out(head + rows_of_text("           11       31", 8)).back() == "row 0=一、事事 1=11 2=31 /3");
+  CHECK(laid_out(head + rows_of_text("    11              31", 4)).back() == "row 0=一、事事 1=11 2=31 /3");
+}
+
+TEST_CASE("Figures of text are placed by the ends or middles that line up") {
+  // The second column's figures reach as far left as the first's reach right.
+  const auto wide = rows_of_text(" 123456789   3       35", 5);
+  const auto narrow = rows_of_text("     1   123456789   35", 5);
+  const auto rows = wide + narrow;
+  CHECK(laid_out(rows + rows_of_text("    123              35", 2)).back() == "row 0=一、事事 1=123 3=35 /4");
+  CHECK(laid_out(rows + rows_of_text("        123          35", 1)).back() == "0=□一、事事 123 35 /1");
+}
+
+TEST_CASE("Rows of text that lack figures at their ends alone may have slid") {
+  const auto whole = rows_of_text("    11      21      31      41", 6);
+  CHECK(laid_out(whole + rows_of_text("    11              31      41", 2)).back() ==
+        "row 0=一、事事 1=11 3=31 4=41 /5");
+  const auto read = [](const std::string& text) {
+    ParseOptions options;
+    options.format = Format::layout;
+    return readers::read(text, options).lines.back().stands_below;
+  };
+  CHECK(read(whole + rows_of_text("    11              31      41", 2)));
+  CHECK_FALSE(read(whole + rows_of_text("            11      21      31", 2)));
+}
+
+TEST_CASE("A number left of the labels and a note with one move no edge") {
+  const std::string rows = "1.事事事事     11      2      3\n2.事事事       4      5      6\n";
+  CHECK(laid_out(rows + "7\n" + rows).back() == "row 0=2.事事事 1=4 2=5 3=6 /4");
+  CHECK(laid_out(rows + rows + "注 7\n").front() == "row 0=1.事事事事 1=11 2=2 3=3 /4");
+}
+
+TEST_CASE("Text whose rows have one figure each is laid out if it has many of them") {
+  const auto sparse = rows_of_text("                 5", 10);
+  CHECK(readers::looks_laid_out(sparse));
+  CHECK_FALSE(readers::looks_laid_out(rows_of_text("                 5", 9)));
+  CHECK_FALSE(readers::looks_laid_out(rows_of_text(" 5", 20)));
+}
+
 TEST_CASE("What stands before the figures of a row of text is none of them") {
   CHECK(laid_out("1.事事事事     11      2      3\n2.事事事       4      5      6\n"
                  "某处   3.事     7      8      9\n")

@@ -42,7 +42,7 @@ class GridFinder {
   Grid run() {
     if (rows_.size() < fewest_grid_rows) return {};
     for (const auto by : {Grid::By::extent, Grid::By::middle, Grid::By::right, Grid::By::left}) consider(by);
-    if (most_rows_ + rows_.size() / rows_per_stray < rows_.size()) return {};
+    if (best_.empty()) return {};
     best_.may_have_slid = have_slid();
     return std::move(best_);
   }
@@ -63,8 +63,13 @@ class GridFinder {
     constexpr auto far = std::numeric_limits<double>::max();
     grid.extents.assign(clusters.size(), {far, -far});
     const auto rows = count_rows(grid);
-    if (rows <= most_rows_) return;
-    most_rows_ = rows;
+    if (rows + rows_.size() / rows_per_stray < rows_.size()) return;
+    // What does not line up seems to stand in more places than there are.
+    const auto places = grid.keys.size();
+    const bool is_better =
+        best_.empty() || places < best_.keys.size() || (places == best_.keys.size() && rows > rows_of_best_);
+    if (!is_better) return;
+    rows_of_best_ = rows;
     best_ = std::move(grid);
   }
 
@@ -147,7 +152,7 @@ class GridFinder {
   double gap_;
   double em_;
   Grid best_;
-  std::size_t most_rows_ = 0;
+  std::size_t rows_of_best_ = 0;
 };
 
 std::uint32_t place_of(const Grid& grid, const Column& value) noexcept {

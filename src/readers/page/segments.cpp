@@ -43,6 +43,7 @@ class SegmentFinder {
     }
     close(static_cast<std::uint32_t>(pages_.lines.size()));
     for (auto& segment : segments_) {
+      settle_left(segment);
       find_header(segment);
       if (scale_.is_printed)
         find_columns(segment);
@@ -89,7 +90,8 @@ class SegmentFinder {
   [[nodiscard]] bool crosses(const PrintedLine& line) const {
     const auto& last = at(line.last - 1);
     const auto slack = 0.5 * scale_.em * last.height();
-    return last.x1 > segments_.back().left + slack;
+    const auto left = segments_.back().left;
+    return last.x1 > (left == nowhere ? left_of_others_ : left) + slack;
   }
 
   void add(std::uint32_t i) {
@@ -97,16 +99,18 @@ class SegmentFinder {
       segments_.emplace_back();
       segments_.back().first_figure = i;
       segments_.back().first = i;
-      segments_.back().left = std::numeric_limits<double>::max();
+      segments_.back().left = left_of_others_ = nowhere;
       reach_.clear();
       is_open_ = true;
     }
     auto& segment = segments_.back();
     segment.rows.push_back(i);
     const auto& line = pages_.lines[i];
+    // What begins a line may be a page's number, or the rest of a row that was torn.
+    auto& left = at(line.first).is_value ? left_of_others_ : segment.left;
     for (auto f = line.first; f < line.last; ++f) {
       if (!at(f).is_value) continue;
-      segment.left = std::min(segment.left, at(f).x0);
+      left = std::min(left, at(f).x0);
       if (!line.is_flowing) reach(at(f));
     }
   }
@@ -123,8 +127,46 @@ class SegmentFinder {
     if (reach_.size() < most) reach_.push_back({value.x0, value.x1});
   }
 
+  // A line of few figures may be a note's, or one of another table below: it does not move the edge into the
+  // labels of those that have many.
+  void settle_left(Segment& segment) const {
+    std::size_t most = 0;
+    for (const auto row : segment.rows) most = std::max(most, count_values(pages_.lines[row]));
+    double labels_end = 0;
+    for (const auto row : segment.rows) {
+      const auto& line = pages_.lines[row];
+      if (count_values(line) * 2 < most) continue;
+      for (auto f = line.first; f < line.last && !at(f).is_value; ++f)
+        labels_end = std::max(labels_end, at(f).x1);
+    }
+    auto left = nowhere;
+    for (const auto row : segment.rows) {
+      const auto& line = pages_.lines[row];
+      if (at(line.first).is_value) continue;
+      const auto* const value = first_value(line);
+      if (count_values(line) * 2 >= most || value->x0 >= labels_end) left = std::min(left, value->x0);
+    }
+    if (left != nowhere) segment.left = left;
+  }
+
+  [[nodiscard]] const Fragment* first_value(const PrintedLine& line) const {
+    auto f = line.first;
+    while (!at(f).is_value) ++f;
+    return &at(f);
+  }
+
+  [[nodiscard]] std::size_t count_values(const PrintedLine& line) const {
+    return static_cast<std::size_t>(
+        std::count_if(pages_.fragments.begin() + line.first, pages_.fragments.begin() + line.last,
+                      [](const Fragment& fragment) { return fragment.is_value; }));
+  }
+
   void close(std::uint32_t end) {
-    if (is_open_) segments_.back().last = end;
+    if (is_open_) {
+      auto& segment = segments_.back();
+      segment.last = end;
+      if (segment.left == nowhere) segment.left = left_of_others_;
+    }
     is_open_ = false;
   }
 
@@ -165,7 +207,7 @@ class SegmentFinder {
       const auto& line = pages_.lines[row];
       if (line.is_flowing) continue;
       for (auto f = line.first; f < line.last; ++f) {
-        if (!at(f).is_value) continue;
+        if (!at(f).is_value || at(f).x1 <= segment.left) continue;
         columns.push_back({at(f).x0, at(f).x1});
         em = std::max(em, scale_.em * at(f).height());
       }
@@ -369,8 +411,11 @@ class SegmentFinder {
     return extent;
   }
 
+  static constexpr auto nowhere = std::numeric_limits<double>::max();
+
   const Pages& pages_;
   const Scale& scale_;
+  double left_of_others_ = nowhere;  // where the figures begin of lines that begin with one
   std::vector<Segment> segments_;
   std::vector<Column> reach_;
   bool is_open_ = false;
