@@ -36,12 +36,19 @@ Column key_of(Grid::By by, const Column& value) noexcept {
 
 class GridFinder {
  public:
-  GridFinder(const FigureRows& rows, const Scale& scale)
-      : rows_(rows), gap_(place_gap * scale.em), em_(scale.em) {}
+  GridFinder(const FigureRows& rows, const Scale& scale) : gap_(place_gap * scale.em), em_(scale.em) {
+    for (const auto& row : rows)
+      if (!row.is_alone) rows_.push_back(row);
+  }
 
   Grid run() {
     if (rows_.size() < fewest_grid_rows) return {};
-    for (const auto by : {Grid::By::extent, Grid::By::middle, Grid::By::right, Grid::By::left}) consider(by);
+    std::size_t fewest_places = 0;
+    for (const auto& row : rows_) fewest_places = std::max(fewest_places, row.size());
+    for (const auto by : {Grid::By::extent, Grid::By::middle, Grid::By::right, Grid::By::left}) {
+      consider(by);
+      if (best_.keys.size() == fewest_places && rows_of_best_ == rows_.size()) break;
+    }
     if (best_.empty()) return {};
     best_.may_have_slid = have_slid();
     return std::move(best_);
@@ -73,8 +80,9 @@ class GridFinder {
     best_ = std::move(grid);
   }
 
-  [[nodiscard]] std::vector<Cluster> clusters_of(Grid::By by) const {
-    std::vector<Column> keys;
+  std::vector<Cluster> clusters_of(Grid::By by) {
+    auto& keys = keys_;
+    keys.clear();
     for (const auto& row : rows_)
       for (const auto& value : row) keys.push_back(key_of(by, value));
     std::sort(keys.begin(), keys.end(), [](const Column& a, const Column& b) { return a.x0 < b.x0; });
@@ -148,7 +156,8 @@ class GridFinder {
     return slid > gapped;
   }
 
-  const FigureRows& rows_;
+  FigureRows rows_;
+  std::vector<Column> keys_;  // of all figures
   double gap_;
   double em_;
   Grid best_;
@@ -167,7 +176,7 @@ std::uint32_t place_of(const Grid& grid, const Column& value) noexcept {
 
 Grid find_grid(const FigureRows& rows, const Scale& scale) { return GridFinder(rows, scale).run(); }
 
-bool places_in(const Grid& grid, const std::vector<Column>& values, std::vector<std::uint32_t>& places) {
+bool places_in(const Grid& grid, const FigureRow& values, std::vector<std::uint32_t>& places) {
   places.clear();
   for (const auto& value : values) {
     const auto place = place_of(grid, value);

@@ -321,6 +321,17 @@ std::vector<StackedHead> stack_heads(const Pages& pages, Segment& segment, const
   return HeadStacker(pages, segment, scale, is_used).run();
 }
 
+bool stand_over(const std::vector<StackedHead>& heads, const std::vector<Column>& columns) {
+  if (heads.size() != columns.size()) return false;
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    const auto distance = [&](std::size_t c) { return std::abs(centre_of(columns[c]) - heads[i].centre); };
+    const bool is_before = i > 0 && 2 * distance(i) >= distance(i - 1);
+    const bool is_behind = i + 1 < columns.size() && 2 * distance(i) >= distance(i + 1);
+    if (is_before || is_behind) return false;
+  }
+  return true;
+}
+
 bool hang_below(const Segment& upper, Segment& lower) {
   if (!upper.is_gridded() || lower.grid.empty() || lower.grid.may_have_slid) return false;
   const auto& columns = upper.column_of_place;

@@ -358,21 +358,6 @@ class LayoutMaker {
     return heads.size();
   }
 
-  // Whether there is one header for each column, and none is as close to another column as to its own.
-  [[nodiscard]] static bool stand_over(const std::vector<StackedHead>& heads,
-                                       const std::vector<Column>& columns) {
-    if (heads.size() != columns.size()) return false;
-    for (std::size_t i = 0; i < heads.size(); ++i) {
-      const auto distance = [&](std::size_t c) {
-        return std::abs((columns[c].x0 + columns[c].x1) / 2 - heads[i].centre);
-      };
-      const bool is_before = i > 0 && 2 * distance(i) >= distance(i - 1);
-      const bool is_behind = i + 1 < columns.size() && 2 * distance(i) >= distance(i + 1);
-      if (is_before || is_behind) return false;
-    }
-    return true;
-  }
-
   // --- lines of a table --------------------------------------------------------------------------------
 
   void add_header(const Segment& segment, const PrintedLine& line) {
@@ -518,12 +503,11 @@ class LayoutMaker {
   // for each column that is seen, or hangs below headers: then their columns are those.
   bool place_values(const Segment& segment, std::size_t values) {
     if (!segment.is_gridded() && segment.grid.keys.size() != segment.columns.size()) return false;
-    std::vector<Column> extents;
-    for (auto i = values; i < out_.cells.size(); ++i) extents.push_back(extent_of(out_.cells[i]));
-    std::vector<std::uint32_t> places;
-    if (!places_in(segment.grid, extents, places)) return false;
-    for (std::size_t i = 0; segment.is_gridded() && i < places.size(); ++i)
-      out_.cells[values + i].column = segment.column_of_place[places[i]] + 1;
+    extents_.clear();
+    for (auto i = values; i < out_.cells.size(); ++i) extents_.push_back(extent_of(out_.cells[i]));
+    if (!places_in(segment.grid, {extents_.data(), extents_.size()}, places_)) return false;
+    for (std::size_t i = 0; segment.is_gridded() && i < places_.size(); ++i)
+      out_.cells[values + i].column = segment.column_of_place[places_[i]] + 1;
     return true;
   }
 
@@ -582,6 +566,9 @@ class LayoutMaker {
   }
 
   static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+  std::vector<Column> extents_;  // of the values of a row
+  std::vector<std::uint32_t> places_;
 
   const Pages& pages_;
   const Scale& scale_;

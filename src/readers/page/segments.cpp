@@ -230,13 +230,9 @@ class SegmentFinder {
   void count_columns(Segment& segment) const {
     segment.is_counted = true;
     std::map<std::size_t, std::size_t> counts;
-    std::vector<std::vector<Column>> rows;
-    for (const auto row : segment.rows) {
-      if (pages_.lines[row].is_flowing) continue;
-      rows.emplace_back();
-      values_of(pages_.lines[row], rows.back());
-      ++counts[rows.back().size()];
-    }
+    std::vector<Column> values;
+    const auto rows = figure_rows(segment, values);
+    for (const auto& row : rows) ++counts[row.size()];
     std::size_t most = 0;
     for (const auto& [count, of_count] : counts) {
       if (count > most_values && count != counts.rbegin()->first) continue;
@@ -253,17 +249,24 @@ class SegmentFinder {
       segment.columns = std::move(columns);
       segment.is_clear = are_clear;
     }
-    segment.grid = find_grid(labelled_rows(segment), scale_);
+    segment.grid = find_grid(rows, scale_);
   }
 
-  // A figure alone in its line may be the page's.
-  [[nodiscard]] FigureRows labelled_rows(const Segment& segment) const {
+  // The rows of a segment whose places say something; their figures are kept in `values`.
+  FigureRows figure_rows(const Segment& segment, std::vector<Column>& values) const {
     FigureRows rows;
+    rows.reserve(segment.rows.size());
     for (const auto row : segment.rows) {
       const auto& line = pages_.lines[row];
-      if (line.is_flowing || line.size() == 1) continue;
-      rows.emplace_back();
-      values_of(line, rows.back());
+      if (line.is_flowing) continue;
+      const auto before = values.size();
+      add_values(line, values);
+      rows.push_back({nullptr, values.size() - before, line.size() == 1});
+    }
+    const auto* next = values.data();
+    for (auto& row : rows) {
+      row.first = next;
+      next += row.count;
     }
     return rows;
   }
@@ -277,11 +280,11 @@ class SegmentFinder {
   }
 
   // Where the rows of `count` values have them.
-  static std::vector<Column> columns_of(const std::vector<std::vector<Column>>& rows, std::size_t count) {
+  static std::vector<Column> columns_of(const FigureRows& rows, std::size_t count) {
     std::vector<Column> columns;
     for (const auto& row : rows) {
       if (row.size() != count) continue;
-      if (columns.empty()) columns = row;
+      if (columns.empty()) columns.assign(row.begin(), row.end());
       for (std::size_t i = 0; i < count; ++i) {
         columns[i].x0 = std::min(columns[i].x0, row[i].x0);
         columns[i].x1 = std::max(columns[i].x1, row[i].x1);
@@ -291,7 +294,7 @@ class SegmentFinder {
   }
 
   // Whether each value of a row stands below a column of its own.
-  [[nodiscard]] bool stands_below(const std::vector<Column>& columns, const std::vector<Column>& row) const {
+  [[nodiscard]] bool stands_below(const std::vector<Column>& columns, const FigureRow& row) const {
     std::uint32_t next = 0;
     return std::all_of(row.begin(), row.end(), [&](const Column& value) {
       const auto column = clear_column(columns, value.x0, value.x1, scale_);
@@ -302,13 +305,13 @@ class SegmentFinder {
   }
 
   // What stands in a line from the first value on.
-  void values_of(const PrintedLine& line, std::vector<Column>& values) const {
-    values.clear();
+  void add_values(const PrintedLine& line, std::vector<Column>& values) const {
     bool begun = false;
+    const auto before = values.size();
     for (auto f = line.first; f < line.last; ++f) {
       begun = begun || at(f).is_value;
       if (!begun) continue;
-      if (!values.empty() && at(f).is_close && !at(f).is_value)
+      if (values.size() > before && at(f).is_close && !at(f).is_value)
         values.back().x1 = at(f).x1;
       else
         values.push_back({at(f).x0, at(f).x1});

@@ -14,8 +14,18 @@ struct Column {
   double x1 = 0;
 };
 
-/// The figures of rows, from left to right.
-using FigureRows = std::vector<std::vector<Column>>;
+/// The figures of a row, from left to right.
+struct FigureRow {
+  const Column* first = nullptr;
+  std::size_t count = 0;
+  bool is_alone = false;  ///< nothing else in its line: it may be a page's
+
+  [[nodiscard]] const Column* begin() const noexcept { return first; }
+  [[nodiscard]] const Column* end() const noexcept { return first + count; }
+  [[nodiscard]] std::size_t size() const noexcept { return count; }
+  [[nodiscard]] const Column& operator[](std::size_t i) const noexcept { return first[i]; }
+};
+using FigureRows = std::vector<FigureRow>;
 
 /// Where figures of text stand below each other, however far the other end of each of them reaches.
 struct Grid {
@@ -28,11 +38,11 @@ struct Grid {
   [[nodiscard]] bool empty() const noexcept { return keys.empty(); }
 };
 
-/// The grid that nearly all rows have; empty if none is clear.
+/// The grid that nearly all rows have; empty if none is clear. Figures alone in their line have no say.
 Grid find_grid(const FigureRows& rows, const Scale& scale);
 
 /// The places of the values of a row; false if one has none of its own.
-bool places_in(const Grid& grid, const std::vector<Column>& values, std::vector<std::uint32_t>& places);
+bool places_in(const Grid& grid, const FigureRow& values, std::vector<std::uint32_t>& places);
 
 /// Lines with figures below each other, with the lines above that head them. Label lines between.
 struct Segment {
@@ -90,6 +100,9 @@ struct StackedHead {
 /// labels.
 std::vector<StackedHead> stack_heads(const Pages& pages, Segment& segment, const Scale& scale,
                                      const std::vector<bool>& is_used);
+
+/// Whether there is one header for each column, and none is as close to another column as to its own.
+bool stand_over(const std::vector<StackedHead>& heads, const std::vector<Column>& columns);
 
 /// Whether the figures of `lower` stand in the same columns of a table that goes on. They become its own.
 bool hang_below(const Segment& upper, Segment& lower);
