@@ -155,6 +155,8 @@ inline constexpr std::uint8_t overview = 0, disclosure = 1, applications = 2, re
 }
 /// The group that all of the results stand in, a line without figures.
 inline constexpr const char* results_label = "三、本年度办理结果";
+/// What the last two blocks of 四 stand under.
+inline constexpr const char* litigation_label = "行政诉讼";
 
 inline constexpr std::uint8_t applicant_other = 5;
 inline constexpr std::uint8_t applicant_total = 6;
@@ -177,6 +179,7 @@ enum class Kind : std::uint8_t {
   review_header,           ///< 行政诉讼
   review_block,            ///< index: block
   outcome,                 ///< index: outcome
+  review_figure,           ///< a block and its outcome in one cell; index: block times outcomes, and outcome
   total,                   ///< 总计: a column, a row or an outcome
   other,                   ///< 其他: a column or a row
   foreign,                 ///< a label of a form that is not read; index: year - 2000

@@ -146,7 +146,7 @@ const std::array<Furniture, 17> furniture{{
   {{Kind::matrix_header, 2}, "法人或其他组织", "法人(其他/其它)组织"},
   {{Kind::organisations_subtotal, 0}, "小计", "法人小计|法人或其他组织小计|组织小计"},
   {{Kind::matrix_group, 255}, results_label, "三、本年[度]办理结果"},
-  {{Kind::review_header, 0}, "行政诉讼", ""},
+  {{Kind::review_header, 0}, litigation_label, ""},
   {{Kind::total, 0}, "总计", "合计|共计"},
   {{Kind::other, 0}, "其他", "其它|法人其他组织其他"},
   {{Kind::foreign, 14}, "政府信息公开情况统计表", ""},

@@ -81,15 +81,15 @@ std::string_view without_number(std::string_view label) noexcept {
 // Outer labels printed in one cell with the row's own: （三）不予公开 1.属于国家秘密.
 void add_with_outer_labels(std::vector<Wording>& out, std::uint8_t index) {
   const auto& row = matrix_rows[index];
-  if (row.subtotal || row.depth < 2) return;
-  std::vector<Wording> own;
-  add(own, {Kind::matrix_row, index}, row.names.label, row.names.aliases);
+  if (row.depth < 2) return;
   const std::string results = results_label;
+  std::vector<Wording> own;
+  add(own, {row.subtotal ? Kind::matrix_group : Kind::matrix_row, index}, row.names.label, row.names.aliases);
   const auto* const group =
       std::find_if(matrix_rows.begin(), matrix_rows.end(),
                    [&row](const MatrixRow& other) { return other.subtotal && other.group == row.group; });
   for (const auto& wording : own) {
-    if (row.group == 0) {
+    if (row.group == 0 || row.subtotal) {
       out.push_back({results + wording.text, wording.label, false});
       continue;
     }
@@ -97,6 +97,22 @@ void add_with_outer_labels(std::vector<Wording>& out, std::uint8_t index) {
     out.push_back({results + group->names.label + wording.text, wording.label, false});
     out.push_back({group->names.label + std::string(without_number(wording.text)), wording.label, false});
   }
+}
+
+// A block and its outcome in one cell: 行政复议结果维持, 行政诉讼复议后起诉总计.
+void add_review_figures(std::vector<Wording>& out) {
+  constexpr std::size_t reconsideration = 0;
+  for (std::size_t b = 0; b < review_block_count; ++b)
+    for (std::size_t o = 0; o < outcome_count; ++o) {
+      const auto figure = static_cast<std::uint8_t>(b * outcome_count + o);
+      std::vector<Wording> own;
+      add(own, {Kind::review_figure, figure}, outcomes[o].names.label, outcomes[o].names.aliases);
+      for (const auto& wording : own) {
+        const auto named = review_blocks[b].names.label + wording.text;
+        out.push_back({named, wording.label, false});
+        if (b != reconsideration) out.push_back({litigation_label + named, wording.label, false});
+      }
+    }
 }
 
 template <class Table>
@@ -122,6 +138,7 @@ std::vector<Wording> all_wordings() {
     add(out, {Kind::applicant, i}, applicants[i].names.label, applicants[i].names.aliases);
   for (std::uint8_t i = 0; i < outcome_total; ++i)
     add(out, {Kind::outcome, i}, outcomes[i].names.label, outcomes[i].names.aliases);
+  add_review_figures(out);
   const auto other = matrix_row_index("results.other.other");
   const auto total = matrix_row_index("results.total");
   for (std::uint8_t i = 0; i < matrix_row_count; ++i) {

@@ -135,15 +135,16 @@ const auto matrix_start = label_of(Kind::matrix_header) |
                           (label_of(Kind::applicant) >> (applicant_label | page_number)) |
                           (-group_label >> -group_label >> row_label >> (value | row_label | group_label));
 
-const auto outcome_label = token([](const Token& t, const State&) {
+bool is_review_label(const Token& t) noexcept {
   return t.is_label(Kind::outcome) || t.is_label(Kind::review_block) || t.is_label(Kind::review_header) ||
-         t.is_label(Kind::total);
-});
+         t.is_label(Kind::review_figure);
+}
+
+const auto outcome_label =
+    token([](const Token& t, const State&) { return is_review_label(t) || t.is_label(Kind::total); });
 const auto review_start =
-    token([](const Token& t, const State&) {
-      return t.is_label(Kind::outcome) || t.is_label(Kind::review_block) || t.is_label(Kind::review_header);
-    }) >>
-    outcome_label;
+    (token([](const Token& t, const State&) { return is_review_label(t); }) >> outcome_label) |
+    (label_of(Kind::review_figure) >> value);
 
 bool is_table_label(const Token& t, std::uint8_t section) noexcept {
   if (section == form::section::disclosure)
@@ -151,7 +152,7 @@ bool is_table_label(const Token& t, std::uint8_t section) noexcept {
            t.is_label(Kind::foreign);
   if (section == form::section::applications)
     return t.is_label(Kind::applicant) || t.is_label(Kind::matrix_header) || t.is_label(Kind::matrix_row);
-  return t.is_label(Kind::outcome) || t.is_label(Kind::review_block) || t.is_label(Kind::review_header);
+  return is_review_label(t);
 }
 
 // Whether the section's table begins within a few lines of `t`: a caption may stand between.

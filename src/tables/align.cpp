@@ -190,8 +190,16 @@ class Aligner {
     if (each_label_leaves_room_) return true;
     if (exact_here || is_cut_[sample] || has_narrow_line(shape.segment)) return false;
     if (exact_of_width || (header_.known && innermost_lines_fit(shape.segment))) return true;
-    const bool nothing_else = shape.label < 0 && static_cast<std::int32_t>(shape.width) == columns_;
+    const bool nothing_else =
+        shape.label < 0 && static_cast<std::int32_t>(shape.width) == columns_ && !may_end_in_no_cell(shape);
     return nothing_else || header_fits(shape);
+  }
+
+  // The header is wider than a line that ends in a blank cell: that may be none of the table's, where the
+  // header has one behind its names too, and a cell of the line is lost.
+  [[nodiscard]] bool may_end_in_no_cell(const RowShape& shape) const {
+    return header_.first >= 0 && header_.width > shape.width &&
+           shape.last + 1 < static_cast<std::int32_t>(shape.width);
   }
 
   // Whether some line of the segment has no room for every column behind its label.
@@ -340,12 +348,15 @@ class Aligner {
   }
 
   // Lines of one class that begin in two columns leave room for one start only, which may be none's: one of
-  // them slid. Outer labels begin their values where the header does.
+  // them slid. Others begin their values where a header that is laid out alike does.
   [[nodiscard]] bool contradicts_header(std::size_t sample, std::int32_t start) const {
     const auto& shape = rows_[sample];
     const bool has_slid = shape.depth == innermost_ && shape.label >= 0 && !is_in_place(sample);
     if (has_slid) return has_narrow_line(shape.segment);
-    return shape.depth != innermost_ && header_fits(shape) && start != header_.first;
+    if (!header_fits(shape)) return false;
+    // Headers slide left as lines do.
+    const bool is_next_to_label = shape.depth == innermost_ && shape.label >= 0;
+    return is_next_to_label ? start < header_.first : start != header_.first;
   }
 
   [[nodiscard]] std::int32_t decide(std::size_t sample, Interval interval) const {
@@ -353,7 +364,10 @@ class Aligner {
     if (interval.is_one()) return contradicts_header(sample, interval.low) ? nowhere : interval.low;
     if (!is_in_place(sample)) return rows_.size() == 1 ? anchor(shape, interval) : nowhere;
     // The innermost label is next to the values.
-    if (shape.depth == innermost_) return interval.has(shape.label + 1) ? shape.label + 1 : nowhere;
+    if (shape.depth == innermost_) {
+      const auto start = shape.label + 1;
+      return interval.has(start) && !contradicts_header(sample, start) ? start : nowhere;
+    }
     return anchor(shape, interval);
   }
 

@@ -12,6 +12,7 @@
 #include "tables/notes.hpp"
 #include "tables/pages.hpp"
 #include "tables/printed.hpp"
+#include "tables/review_parts.hpp"
 #include "tables/rows.hpp"
 #include "tables/target.hpp"
 
@@ -425,8 +426,17 @@ class FigureReader {
         note_review_without_row();
       return;
     }
-    const auto printed = review_columns(in_);
+    const auto parts = review_parts(in_);
+    if (!parts.empty()) {
+      read_review_parts(parts);
+      return;
+    }
+    auto printed = review_columns(in_);
     constexpr std::size_t all = form::review_block_count * form::outcome_count;
+    if (parts.is_doubtful && printed.columns.size() < all) {
+      printed.columns = first_columns(all);
+      printed.certain = false;
+    }
     auto gathered = gather(all_rows(in_, in_.tree.review), printed, [](const PrintedRow&) { return 1; });
     gathered.lacks_columns = printed.columns.size() < all;
     if (printed.columns.size() == all) gathered.total_every = form::outcome_count;
@@ -435,13 +445,7 @@ class FigureReader {
     TargetRow target;
     target.begin(form::sections[form::section::review].names.key,
                  form::sections[form::section::review].names.label);
-    for (const auto column : printed.columns) {
-      const auto block = static_cast<std::size_t>(column) / form::outcome_count;
-      const auto outcome = static_cast<std::size_t>(column) % form::outcome_count;
-      auto& counts = report_.review_and_litigation.*form::review_blocks[block].counts;
-      target.add(
-          {&(counts.*form::outcomes[outcome].cell), form::paths().review[block][outcome], Unit::items});
-    }
+    for (const auto column : printed.columns) target.add(review_cell(column));
     const auto printings = by_label(rows);
     fill({printings.begin(), printings.end()}, target);
     if (printed.columns == first_columns(printed.columns.size())) {
@@ -449,14 +453,93 @@ class FigureReader {
         notes_.add(DiagnosticCode::row_truncated, rows.front().row->values.first, target.path, target.label,
                    static_cast<std::int64_t>(printed.columns.size()), all);
     } else {
-      missing_columns(
-          form::section::review, printed, all,
-          [](std::size_t c) {
-            return form::paths().review[c / form::outcome_count][c % form::outcome_count];
-          },
-          [](std::size_t c) { return form::outcomes[c % form::outcome_count].names.label; });
+      missing_review_columns(printed);
     }
     note_blanks(form::section::review, 1);
+  }
+
+  Target review_cell(std::int8_t column) {
+    const auto block = static_cast<std::size_t>(column) / form::outcome_count;
+    const auto outcome = static_cast<std::size_t>(column) % form::outcome_count;
+    auto& counts = report_.review_and_litigation.*form::review_blocks[block].counts;
+    return {&(counts.*form::outcomes[outcome].cell), form::paths().review[block][outcome], Unit::items};
+  }
+
+  void missing_review_columns(const PrintedColumns& printed) {
+    missing_columns(
+        form::section::review, printed, form::review_block_count * form::outcome_count,
+        [](std::size_t c) { return form::paths().review[c / form::outcome_count][c % form::outcome_count]; },
+        [](std::size_t c) { return form::outcomes[c % form::outcome_count].names.label; });
+  }
+
+  // A row of 四 that is one of several, and where its values go.
+  struct ReviewRow {
+    const PlacedRow* placed;
+    const std::vector<std::int8_t>* columns;
+  };
+
+  void read_review_parts(const ReviewParts& parts) {
+    for (const auto token : parts.others)
+      notes_.add(DiagnosticCode::row_unknown, token, form::sections[form::section::review].names.key,
+                 notes_.folded(token));
+    std::vector<PlacedRows> placed;
+    placed.reserve(parts.parts.size());
+    for (const auto& part : parts.parts) placed.push_back(place_part(part));
+    doubt_sums_of_review(in_, parts, placed);
+    std::vector<ReviewRow> rows;
+    for (std::size_t p = 0; p < placed.size(); ++p)
+      for (std::size_t i = 0; i < placed[p].size(); ++i)
+        rows.push_back({&placed[p][i], &parts.parts[p].columns[i]});
+    std::stable_sort(rows.begin(), rows.end(), [](const ReviewRow& a, const ReviewRow& b) {
+      return a.columns->front() < b.columns->front();
+    });
+    Printings printings(in_.memory);
+    TargetRow target;
+    std::size_t different = 0;
+    bool agree = true;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      printings.push_back(rows[i].placed);
+      agree = agree && same_figures(*printings.front(), *rows[i].placed);
+      if (i + 1 < rows.size() && *rows[i + 1].columns == *rows[i].columns) continue;
+      aim_at_review(*rows[i].columns, target);
+      // A cell is no form that was filled later: a blank one and a number are two years'.
+      if (agree)
+        fill_row(*printings.front(), target);
+      else
+        note_conflict({printings.begin(), printings.end()}, target);
+      printings.clear();
+      agree = true;
+      ++different;
+    }
+    PrintedColumns all;
+    all.columns = parts.columns;
+    missing_review_columns(all);
+    note_blanks(form::section::review, different);
+  }
+
+  PlacedRows place_part(const ReviewPart& part) {
+    PrintedRows rows(in_.memory);
+    for (const auto& row : part.rows) rows.rows.push_back(&row);
+    rows.depths.assign(part.depths.begin(), part.depths.end());
+    rows.columns = static_cast<std::uint32_t>(part.header.columns.size());
+    rows.header = part.header.header;
+    rows.lacks_columns = rows.header.lacks_columns;
+    if (rows.columns > 1 && !rows.lacks_columns) rows.total_every = form::outcome_count;
+    return place(in_, rows, strays_);
+  }
+
+  // What the row is called: by its block, if it has but one.
+  void aim_at_review(const std::vector<std::int8_t>& columns, TargetRow& target) {
+    const auto& section = form::sections[form::section::review].names;
+    const auto block = static_cast<std::size_t>(columns.front()) / form::outcome_count;
+    const bool is_of_one = static_cast<std::size_t>(columns.back()) / form::outcome_count == block;
+    const std::string_view path = form::paths().review[block][0];
+    if (is_of_one)
+      target.begin(path.substr(0, path.rfind('.')), form::review_blocks[block].names.label);
+    else
+      target.begin(section.key, section.label);
+    for (const auto column : columns) target.add(review_cell(column));
+    if (columns.size() == 1) target.path = target.cells[0].path;
   }
 
   // The header is printed and no value below it: nobody knows whether the row is blank or cut off.

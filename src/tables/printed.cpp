@@ -149,7 +149,7 @@ class Placer {
       placed.line = lie.line;
       placed.printed = lie.on_line + lie.others;
       placed.columns = rows_.columns;
-      if (begins_with_enumerator(row)) continue;
+      if (begins_with_enumerator(row) || is_several_rows(row, lie)) continue;
       if (lies_in_one_line(row, lie)) {
         auto shape = shape_of(reading_, row, lie);
         drop_leading_text(reading_, row, rows_.columns, shape);
@@ -183,6 +183,13 @@ class Placer {
     const auto count = row.values.last - row.values.first;
     return count > 0 && count != rows_.columns + 1 &&
            is_enumerator(reading_, reading_.tokens[row.values.first]);
+  }
+
+  // Without labels, values for two rows are no row and what stands beside it: nobody knows which is the
+  // form's.
+  [[nodiscard]] bool is_several_rows(const PrintedRow& row, const Lie& lie) const {
+    return row.label_token == grammar::no_token && rows_.columns > 1 && lie.on_line >= rows_.columns &&
+           lie.others >= rows_.columns;
   }
 
   // Whether the page itself tells the columns of a row.
@@ -229,7 +236,7 @@ class Placer {
   }
 
   // Whether the values lie in one line, or go on in a second one. One that is alone there may be a page's
-  // number, and a line as wide as the first is another row, whose label is lost.
+  // number, and a line as wide as the first is another row, whose label is lost; so is one with room for all.
   [[nodiscard]] bool lie_in_two_lines(const PrintedRow& row) const {
     const auto& tokens = reading_.tokens;
     const auto width_of = [&](std::uint32_t token) {
@@ -240,7 +247,10 @@ class Placer {
       if (tokens[i].line != tokens[i - 1].line) ++lines;
     const bool ends_alone = tokens[row.values.last - 1].line != tokens[row.values.last - 2].line;
     const auto width = width_of(row.values.first);
-    const bool has_all_cells = width > rows_.columns && width_of(row.values.last - 1) >= width;
+    const auto width_below = width_of(row.values.last - 1);
+    const bool has_no_label = row.label_token == grammar::no_token;
+    const bool has_all_cells = (width > rows_.columns && width_below >= width) ||
+                               (has_no_label && rows_.columns > 1 && width_below >= rows_.columns);
     return lines == 1 || (lines == 2 && !ends_alone && !has_all_cells);
   }
 

@@ -15,10 +15,17 @@ const std::string applicants =
     "\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\n";
 const std::string received = "一、本年新收政府信息公开申请数量\t\t";
 const std::string carried = "二、上年结转政府信息公开申请数量\t\t";
-const std::string review =
-    "四、政府信息公开行政复议、行政诉讼情况\n"
-    "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t"
-    "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n";
+// A line of all outcomes, with these cells around it.
+std::string outcomes(const std::string& before, const std::string& behind = "") {
+  std::string line;
+  for (int block = 0; block < 3; ++block) {
+    if (block > 0) line += '\t';
+    line += "结果维持\t结果纠正\t其他结果\t尚未审结\t总计";
+  }
+  return before + line + behind + '\n';
+}
+
+const std::string review = "四、政府信息公开行政复议、行政诉讼情况\n" + outcomes("");
 
 // The figures of a text that have a value, one behind the other.
 std::string values_of(const std::string& text) {
@@ -56,6 +63,25 @@ TEST_CASE("A row of 四 that begins with a blank cell may have slid") {
   CHECK(is_doubted(review + slid));
   // Its sums hold, so the first is blank.
   CHECK(values_of(review + "\t2\t3\t4\t9\t1\t1\t1\t1\t4\t2\t2\t2\t2\t8\n") == "2 3 4 9 1 1 1 1 4 2 2 2 2 8 ");
+}
+
+TEST_CASE("Values for two rows of 四 without a label are nobody's") {
+  std::string row = "1";
+  for (int i = 2; i <= 15; ++i) row += '\t' + std::to_string(i);
+  CHECK(values_of(review + row + '\n') == "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 ");
+  CHECK(values_of(review + row + '\n' + row + '\n').empty());
+  CHECK(is_doubted(review + row + '\n' + row + '\n'));
+}
+
+TEST_CASE("A row of 四 that begins before its header has another column") {
+  const std::string numbered = "四、政府信息公开行政复议、行政诉讼情况\n" + outcomes("序号\t");
+  CHECK(values_of(numbered + "1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\t13\t14\t\t\n").empty());
+}
+
+TEST_CASE("A row of 四 that is as wide as the form below a wider header may have lost a cell") {
+  const std::string wide = "四、政府信息公开行政复议、行政诉讼情况\n" + outcomes("", "\t");
+  CHECK(values_of(wide + "1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\t13\t14\t\n").empty());
+  CHECK(values_of(wide + "\t2\t3\t4\t9\t1\t1\t1\t1\t4\t2\t2\t2\t2\t8\n") == "2 3 4 9 1 1 1 1 4 2 2 2 2 8 ");
 }
 
 TEST_CASE("Values below those of a row are not the rest of it") {
