@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "tables/header_grid.hpp"
 #include "tables/header_text.hpp"
 #include "tables/printed.hpp"
 #include "text/fold.hpp"
@@ -141,8 +142,8 @@ bool has_unknown_column(const Reading& reading, grammar::TokenRange header, std:
   return has_column_behind(reading, header);
 }
 
-// 总计 and 合计 in one header: one more column, and nobody knows which of them is the form's. On pages
-// a header that is printed again has its own further below.
+// 总计 and 合计 in one header, or 其他 twice: one more column, and nobody knows which of them is the form's.
+// On pages a header that is printed again has its own further below.
 bool has_second_total(const Reading& reading, grammar::TokenRange header) {
   const std::uint32_t nearest = reading.document.places == readers::Places::unknown ? UINT32_MAX / 2 : 2;
   std::array<std::size_t, form::applicant_count> printed{};
@@ -155,7 +156,10 @@ bool has_second_total(const Reading& reading, grammar::TokenRange header) {
     if (column >= 0) ++printed[static_cast<std::size_t>(column)];
   }
   const auto most = *std::max_element(printed.begin(), printed.end() - 1);
-  return printed.back() > std::max<std::size_t>(most, 1);
+  const auto organisations = *std::max_element(printed.begin() + 1, printed.begin() + form::applicant_other);
+  const bool is_table = reading.document.places == readers::Places::unknown;
+  return printed.back() > std::max<std::size_t>(most, 1) ||
+         (is_table && printed[form::applicant_other] > std::max<std::size_t>(organisations, 1));
 }
 
 // Whether a cell without a name stands between two organisations: a column whose name is lost.
@@ -398,6 +402,7 @@ PrintedColumns matrix_columns(const Reading& reading) {
   PrintedColumns best;
   Header most;
   std::vector<HeaderLabel> best_labels;
+  grammar::TokenRange fullest;
   for (const auto header : reading.tree.matrix.headers) {
     auto labels = header_labels(reading, header);
     // 小计 between rows is the label of a group's sum.
@@ -406,6 +411,7 @@ PrintedColumns matrix_columns(const Reading& reading) {
                    has_loose_subtotal(reading, header, labels);
     if (has_second_total(reading, header)) most.unknown = most.two_totals = true;
     if (labels.size() <= most.columns.size()) continue;
+    fullest = header;
     if (reading.document.places != Places::unknown)
       sort_by_column(reading, labels);
     else
@@ -420,6 +426,11 @@ PrintedColumns matrix_columns(const Reading& reading) {
     best.header = labels.front().column == 0 ? header_at(reading, best.token) : HeaderShape{-1, 0, true};
   }
   auto belief = believe(reading, most);
+  // A column that the form does not have is no doubt where each cell stands below its name.
+  if (auto grid = columns_of_grid(reading, fullest); !grid.columns.empty()) {
+    most.columns = std::move(grid.columns);
+    belief = grid.fits ? Belief::header : Belief::neither;
+  }
   best.certain = belief != Belief::neither;
   if (reading.document.places != Places::unknown && has_column_of_texts(reading)) best.certain = false;
   // A rough header that does not name all columns may have lost any of them, unless it names all that there

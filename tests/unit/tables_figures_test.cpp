@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "nianbao/parse.hpp"
 #include "support/catch.hpp"
@@ -82,6 +83,79 @@ TEST_CASE("A row of 四 that is as wide as the form below a wider header may hav
   const std::string wide = "四、政府信息公开行政复议、行政诉讼情况\n" + outcomes("", "\t");
   CHECK(values_of(wide + "1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\t13\t14\t\n").empty());
   CHECK(values_of(wide + "\t2\t3\t4\t9\t1\t1\t1\t1\t4\t2\t2\t2\t2\t8\n") == "2 3 4 9 1 1 1 1 4 2 2 2 2 8 ");
+}
+
+TEST_CASE("A column that is not the form's is no doubt where each cell stands below its name") {
+  const std::string heading = "三、收到和处理政府信息公开申请情况\n";
+  const std::string top = "申请人情况\t\t";
+  const std::string organisations = "商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t";
+  const std::string third = "（一）予以公开\t\t";
+  struct Case {
+    const char* why;
+    std::string text;
+    const char* figures;
+  };
+  const std::string behind = heading + top + "自然人\t" + organisations + "总计\t占比\n";
+  const std::string two = heading + top + "自然人\t" + organisations + "总计\t合计\n";
+  const std::vector<Case> cases{
+      {"behind",
+       behind + received + "1\t2\t3\t4\t5\t6\t7\t9%\n" + carried + "11\t12\t13\t14\t15\t16\t17\t8\n",
+       "1 2 3 4 5 6 7 11 12 13 14 15 16 17 "},
+      {"behind, and a cell is blank",
+       behind + received + "\t2\t3\t4\t5\t6\t7\t98\n" + carried + "11\t12\t13\t14\t15\t16\t17\t\n",
+       "2 3 4 5 6 7 11 12 13 14 15 16 17 "},
+      {"in front",
+       heading + top + "网上申请\t自然人\t" + organisations + "总计\n" + received +
+           "9\t1\t2\t3\t4\t5\t6\t7\n" + carried + "19\t\t12\t13\t14\t15\t16\t17\n",
+       "1 2 3 4 5 6 7 12 13 14 15 16 17 "},
+      {"among the organisations",
+       heading + top + "自然人\t商业企业\t科研机构\t学校\t社会公益组织\t法律服务机构\t其他\t总计\n" +
+           received + "1\t2\t3\t9\t4\t5\t6\t7\n",
+       "1 2 3 4 5 6 7 "},
+      {"小计 behind 总计, one line above",
+       heading + top + "自然人\t\t\t\t\t\t总计\t小计\n\t\t\t" + organisations + "\t\n" + received +
+           "1\t2\t3\t4\t5\t6\t7\t9\n",
+       "1 2 3 4 5 6 7 "},
+      {"rows have more cells than names", behind + received + "1\t2\t3\t4\t5\t6\t7\t8\t9\n", ""},
+      {"a name is lost",
+       heading + top + "自然人\t商业企业\t科研机构\t\t法律服务机构\t其他\t总计\t占比\n" + received +
+           "1\t2\t3\t4\t5\t6\t7\t8\n",
+       ""},
+      {"the form's columns are in another order",
+       heading + top + "自然人\t科研机构\t商业企业\t社会公益组织\t法律服务机构\t其他\t总计\t占比\n" +
+           received + "1\t2\t3\t4\t5\t6\t7\t8\n",
+       ""},
+      {"其他 twice, and one of them is blank",
+       heading + top + "自然人\t" + organisations + "其他\t总计\n" + received + "1\t2\t3\t4\t5\t6\t\t7\n" +
+           carried + "\t12\t13\t14\t15\t16\t17\t18\n",
+       ""},
+      {"one row has more cells than names",
+       behind + received + "1\t2\t3\t4\t5\t6\t7\t8\t9\n" + carried + "11\t12\t13\t14\t15\t16\t17\t18\n", ""},
+      {"a column among them has no name",
+       heading + top + "自然人\t商业企业\t科研机构\t\t社会公益组织\t法律服务机构\t其他\t总计\t占比\n" +
+           received + "1\t2\t3\t4\t5\t6\t7\t8\t\n",
+       ""},
+      {"two totals, and too few rows with sums",
+       two + received + "1\t1\t1\t1\t1\t1\t6\t8\n" + carried + "0\t0\t0\t0\t0\t0\t0\t0\n",
+       "1 1 1 1 1 1 0 0 0 0 0 0 "},
+      {"two totals, and no sums", two + received + "1\t2\t3\t4\t5\t6\t7\t8\n", "1 2 3 4 5 6 "},
+      {"two totals, one of them the sum",
+       two + received + "1\t1\t1\t1\t1\t1\t6\t8\n" + carried + "2\t2\t2\t2\t2\t2\t12\t9\n" + third +
+           "3\t3\t3\t3\t3\t3\t18\t10\n",
+       "1 1 1 1 1 1 6 2 2 2 2 2 2 12 3 3 3 3 3 3 18 "},
+      {"two totals, the other one the sum",
+       two + received + "1\t1\t1\t1\t1\t1\t8\t6\n" + carried + "2\t2\t2\t2\t2\t2\t9\t12\n" + third +
+           "3\t3\t3\t3\t3\t3\t10\t18\n",
+       "1 1 1 1 1 1 6 2 2 2 2 2 2 12 3 3 3 3 3 3 18 "},
+      {"two totals, both the sum",
+       two + received + "1\t1\t1\t1\t1\t1\t6\t6\n" + carried + "2\t2\t2\t2\t2\t2\t12\t12\n" + third +
+           "3\t3\t3\t3\t3\t3\t18\t18\n",
+       "1 1 1 1 1 1 2 2 2 2 2 2 3 3 3 3 3 3 "},
+  };
+  for (const auto& [why, text, figures] : cases) {
+    INFO(why << '\n' << text);
+    CHECK(values_of(text) == figures);
+  }
 }
 
 TEST_CASE("Values below those of a row are not the rest of it") {
