@@ -7,6 +7,7 @@
 #include <array>
 #include <limits>
 
+#include "text/fold.hpp"
 #include "text/han.hpp"
 
 namespace nianbao::grammar {
@@ -282,6 +283,16 @@ bool may_begin_value(std::string_view folded) {
   return first == 0 || firsts.has(first);
 }
 
+// What stands between Markdown's marks of bold, which texts of other formats hold as well; `folded` itself
+// without them.
+std::string_view without_bold(std::string_view folded) noexcept {
+  constexpr std::string_view mark_of_bold = "**";
+  constexpr auto both = 2 * mark_of_bold.size();
+  const bool is_bold = folded.size() > both && folded.substr(0, mark_of_bold.size()) == mark_of_bold &&
+                       ends_with(folded, mark_of_bold);
+  return is_bold ? text::trim(folded.substr(mark_of_bold.size(), folded.size() - both)) : folded;
+}
+
 bool may_be_value(std::string_view folded) {
   if (folded.empty() || !may_begin_value(folded)) return false;
   return folded.size() <= 48 || (folded[0] >= '0' && folded[0] <= '9') || folded[0] == '-' ||
@@ -368,6 +379,7 @@ bool parse_value(std::string_view folded, Token& token) {
     token.flags &= static_cast<std::uint8_t>(~as_printed);
     return true;
   }
+  folded = without_bold(folded);
   if (!may_be_value(folded)) return false;
   Iterator first = folded.data();
   const Iterator last = first + folded.size();

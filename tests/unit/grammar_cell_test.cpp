@@ -204,6 +204,19 @@ TEST_CASE("Marks of notes follow numbers") {
   CHECK(read("*") == "none");
 }
 
+TEST_CASE("Markdown's marks of bold stand around values of any text") {
+  check_all({{"**666**", "666"},
+             {"** 1,234 **", "1234"},
+             {"**2 58**", "258~"},
+             {"**/**", "mark"},
+             {"**12", "none"},
+             {"12**", "12*"},
+             {"**12*", "none"},
+             {"**1**2**", "none"},
+             {"****", "none"},
+             {"**总计**", "none"}});
+}
+
 TEST_CASE("Apostrophes part groups of three digits") {
   CHECK(read("1'234'567") == "1234567");
   CHECK(read("12’345") == "12345");
