@@ -80,10 +80,12 @@ do_try() {
   NIANBAO_BUILD_DIR=build/try sh cmake/try.sh >build/try.json && python3 -m json.tool build/try.json >/dev/null
 }
 
+# The compiler by the name that CMake has for it, for Python's own is not known to the cache.
 do_python_install() {
   rm -rf build/python build/wheel &&
     python3 -m venv build/python &&
-    SKBUILD_BUILD_DIR=$root/build/wheel build/python/bin/pip install --quiet --disable-pip-version-check \
+    CC=${CC:-cc} CXX=${CXX:-c++} SKBUILD_BUILD_DIR=$root/build/wheel \
+      build/python/bin/pip install --quiet --disable-pip-version-check \
       ./bindings/python pytest jsonschema types-jsonschema mypy pydantic-sarif 'frictionless[json]' pandas polars \
       duckdb pyarrow
 }

@@ -14,7 +14,8 @@ namespace nianbao {
 AnnualReport::AnnualReport() = default;
 AnnualReport::AnnualReport(const AnnualReport& other) = default;
 AnnualReport::AnnualReport(AnnualReport&& other) noexcept = default;
-AnnualReport& AnnualReport::operator=(const AnnualReport& other) = default;
+// By moving: the code for two hundred cells once less.
+AnnualReport& AnnualReport::operator=(const AnnualReport& other) { return *this = AnnualReport(other); }
 AnnualReport& AnnualReport::operator=(AnnualReport&& other) noexcept = default;
 AnnualReport::~AnnualReport() = default;
 
