@@ -15,8 +15,10 @@ mkdir -p "$logs"
 # Python and Conan must not find anything of the caller's.
 unset PYTHONPATH VIRTUAL_ENV DESTDIR LD_LIBRARY_PATH CMAKE_PREFIX_PATH PKG_CONFIG_PATH
 
-# Several steps build the library: with the same flags everywhere the compiler cache serves all but the first.
+# Several steps build the library: with the same flags everywhere, and at the same depth below this folder (build/x), so
+# that the paths from there to the sources are the same, the compiler cache serves all but the first.
 export CMAKE_ARGS=-DNIANBAO_DEVELOPER=ON JOBS="$jobs" CMAKE_BUILD_PARALLEL_LEVEL="$jobs"
+export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
 
 do_setup() { sh cmake/setup.sh test; }
 
@@ -78,11 +80,14 @@ do_try() {
   NIANBAO_BUILD_DIR=build/try sh cmake/try.sh >build/try.json && python3 -m json.tool build/try.json >/dev/null
 }
 
+# The compiler by the name that CMake has for it, for Python's own is not known to the cache.
 do_python_install() {
-  rm -rf build/python &&
+  rm -rf build/python build/wheel &&
     python3 -m venv build/python &&
-    build/python/bin/pip install --quiet --disable-pip-version-check ./bindings/python pytest jsonschema \
-      types-jsonschema mypy pydantic-sarif 'frictionless[json]' pandas polars duckdb pyarrow
+    CC=${CC:-cc} CXX=${CXX:-c++} SKBUILD_BUILD_DIR=$root/build/wheel \
+      build/python/bin/pip install --quiet --disable-pip-version-check \
+      ./bindings/python pytest jsonschema types-jsonschema mypy pydantic-sarif 'frictionless[json]' pandas polars \
+      duckdb pyarrow
 }
 do_pytest() {
   NIANBAO_PROGRAM=$root/build/developer/src/cli/nianbao build/python/bin/pytest -q -p no:cacheprovider tests/python
@@ -97,7 +102,7 @@ do_spark() {
     build/python/bin/pytest -q -p no:cacheprovider tests/spark
 }
 
-do_consumers() { sh tests/packaging/consumers.sh build/developer; }
+do_consumers() { sh tests/packaging/consumers.sh build/developer build/consumers; }
 do_other() { sh tests/packaging/other.sh build/other; }
 do_minimal() { sh tests/packaging/minimal.sh build/minimal; }
 do_conan() { sh tests/packaging/conan.sh build/conan; }

@@ -11,6 +11,14 @@
 
 namespace nianbao {
 
+AnnualReport::AnnualReport() = default;
+AnnualReport::AnnualReport(const AnnualReport& other) = default;
+AnnualReport::AnnualReport(AnnualReport&& other) noexcept = default;
+// By moving: the code for two hundred cells once less.
+AnnualReport& AnnualReport::operator=(const AnnualReport& other) { return *this = AnnualReport(other); }
+AnnualReport& AnnualReport::operator=(AnnualReport&& other) noexcept = default;
+AnnualReport::~AnnualReport() = default;
+
 const char* version() noexcept {
   return NIANBAO_DOTTED(NIANBAO_VERSION_MAJOR, NIANBAO_VERSION_MINOR, NIANBAO_VERSION_PATCH);
 }

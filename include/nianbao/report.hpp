@@ -288,6 +288,14 @@ struct Metadata {
 
 /// 政府信息公开工作年度报告.
 struct AnnualReport {
+  // Two hundred cells make these long; they stand in the library once, and not in all that has a report.
+  NIANBAO_EXPORT AnnualReport();
+  NIANBAO_EXPORT AnnualReport(const AnnualReport& other);
+  NIANBAO_EXPORT AnnualReport(AnnualReport&& other) noexcept;
+  NIANBAO_EXPORT AnnualReport& operator=(const AnnualReport& other);
+  NIANBAO_EXPORT AnnualReport& operator=(AnnualReport&& other) noexcept;
+  NIANBAO_EXPORT ~AnnualReport();
+
   std::string title;  ///< on one line, without spaces beside CJK characters; "" if missing
   SourceSpan title_span;
   std::string agency;  ///< the organ as the title (or, failing that, the text) names it

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -222,10 +221,9 @@ std::size_t Done::size() const noexcept {
   return size;
 }
 
-void BatchOptions::add_to(CLI::App& command) {
+void BatchOptions::add_to(Options& options) {
   constexpr unsigned most = 1024;
-  command.add_option("-j,--jobs", jobs, "How many inputs are read at once (default: one a core)")
-      ->check(CLI::Range(1U, most));
+  options.add("-j,--jobs", jobs, "How many inputs are read at once (default: one a core)").between(1U, most);
 }
 
 void Failures::add(const std::string& reason) {

@@ -29,7 +29,7 @@ struct BatchOptions {
   unsigned jobs = 0;     ///< threads; 0 is as many as there are cores
   bool show_bar = true;  ///< on a terminal
 
-  void add_to(CLI::App& command);
+  void add_to(Options& options);
 };
 
 /// How many inputs failed, by reason.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <deque>
 #include <memory>
 
@@ -158,27 +157,27 @@ class CheckRun {
 
 }  // namespace
 
-Command add_check(CLI::App& app) {
+Command add_check(CommandLine& line) {
   auto command = std::make_shared<CheckCommand>();
-  auto* options = app.add_subcommand(
+  auto options = line.add_command(
       "check", "Check sums, completeness and text of reports; exit status 1 if one has an error");
-  add_inputs(*options, command->inputs);
-  options->add_option("--format", command->format, "What is printed")
-      ->check(CLI::IsMember({"text", "json", "sarif", "html"}))
-      ->capture_default_str();
-  add_rule_option(*options, command->rules);
-  options->add_flag("--all", command->all, "Print what passed as well, and all that is uncertain");
-  options->add_flag("--compact", command->compact, "JSON on one line even for a single input");
-  options->add_option("--output", command->output, "Write to this file, not to standard output");
-  options->add_option(
+  add_inputs(options, command->inputs).required();
+  options.add("--format", command->format, "What is printed")
+      .one_of({"text", "json", "sarif", "html"})
+      .shows_default();
+  add_rule_option(options, command->rules);
+  options.add_flag("--all", command->all, "Print what passed as well, and all that is uncertain");
+  options.add_flag("--compact", command->compact, "JSON on one line even for a single input");
+  options.add("--output", command->output, "Write to this file, not to standard output");
+  options.add(
       "--html", command->html,
       "Write a page of HTML to this file as well; for several inputs also each one's own, into a folder "
       "beside it");
-  options->add_option("--color", command->color, "Colours: auto is on a terminal only")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
-  command->batch.add_to(*options);
-  add_language(*options, command->language, "Language of findings and messages");
-  command->read.add_to(*options, "--input-format");
+  options.add("--color", command->color, "Colours: auto is on a terminal only")
+      .one_of({"auto", "always", "never"});
+  command->batch.add_to(options);
+  add_language(options, command->language, "Language of findings and messages");
+  command->read.add_to(options, "--input-format");
   return {options, [command] { return CheckRun(*command).run(); }};
 }
 

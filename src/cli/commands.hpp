@@ -4,9 +4,7 @@
 #include <functional>
 #include <stdexcept>
 
-namespace CLI {
-class App;
-}
+#include "options.hpp"
 
 /// The program's commands, each in a source file of its own.
 namespace nianbao::cli {
@@ -26,15 +24,15 @@ class UsageError : public std::runtime_error {
 using Run = std::function<int()>;
 
 struct Command {
-  CLI::App* options = nullptr;
+  Options options;
   Run run;
 };
 
-Command add_parse(CLI::App& app);
-Command add_text(CLI::App& app);
-Command add_check(CLI::App& app);
-Command add_compare(CLI::App& app);
-Command add_rules(CLI::App& app);
-Command add_export(CLI::App& app);
+Command add_parse(CommandLine& line);
+Command add_text(CommandLine& line);
+Command add_check(CommandLine& line);
+Command add_compare(CommandLine& line);
+Command add_rules(CommandLine& line);
+Command add_export(CommandLine& line);
 
 }  // namespace nianbao::cli

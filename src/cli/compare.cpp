@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <optional>
 
@@ -84,25 +83,24 @@ int run_compare(const CompareCommand& command) {
 
 }  // namespace
 
-Command add_compare(CLI::App& app) {
+Command add_compare(CommandLine& line) {
   auto command = std::make_shared<CompareCommand>();
-  auto* options = app.add_subcommand(
+  auto options = line.add_command(
       "compare", "Compare the reports of one agency on two years; exit status 1 if a rule over both fails");
-  options->add_option("old", command->older, "The report on the year before, or - for standard input")
-      ->required();
-  options->add_option("new", command->newer, "The report on this year")->required();
-  options->add_option("--format", command->format, "What is printed")
-      ->check(CLI::IsMember({"text", "json", "sarif", "html"}))
-      ->capture_default_str();
-  add_rule_option(*options, command->rules);
-  options->add_flag("--all", command->all, "Print what did not change and what passed as well");
-  options->add_flag("--compact", command->compact, "JSON and SARIF on one line");
-  options->add_option("--output", command->output, "Write to this file, not to standard output");
-  options->add_option("--html", command->html, "Write a page of HTML to this file as well");
-  options->add_option("--color", command->color, "Colours: auto is on a terminal only")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
-  add_language(*options, command->language, "Language of findings and messages");
-  command->read.add_to(*options, "--input-format");
+  options.add("old", command->older, "The report on the year before, or - for standard input").required();
+  options.add("new", command->newer, "The report on this year").required();
+  options.add("--format", command->format, "What is printed")
+      .one_of({"text", "json", "sarif", "html"})
+      .shows_default();
+  add_rule_option(options, command->rules);
+  options.add_flag("--all", command->all, "Print what did not change and what passed as well");
+  options.add_flag("--compact", command->compact, "JSON and SARIF on one line");
+  options.add("--output", command->output, "Write to this file, not to standard output");
+  options.add("--html", command->html, "Write a page of HTML to this file as well");
+  options.add("--color", command->color, "Colours: auto is on a terminal only")
+      .one_of({"auto", "always", "never"});
+  add_language(options, command->language, "Language of findings and messages");
+  command->read.add_to(options, "--input-format");
   return {options, [command] { return run_compare(*command); }};
 }
 

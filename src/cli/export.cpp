@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -105,27 +104,24 @@ int run_export(const ExportCommand& command) {
 
 }  // namespace
 
-Command add_export(CLI::App& app) {
+Command add_export(CommandLine& line) {
   auto command = std::make_shared<ExportCommand>();
-  auto* options = app.add_subcommand(
+  auto options = line.add_command(
       "export", "Write reports as a long table: a row a figure, a report, a diagnostic or a statement");
-  add_inputs(*options, command->inputs)->required(false);
-  options->add_option("--table", command->table, "Which table")
-      ->check(CLI::IsMember({"figures", "reports", "diagnostics", "statements"}))
-      ->capture_default_str();
+  add_inputs(options, command->inputs);
+  options.add("--table", command->table, "Which table")
+      .one_of({"figures", "reports", "diagnostics", "statements"})
+      .shows_default();
   options
-      ->add_option(
-          "--format", command->format,
-          "csv (default) or jsonl; for the codebook md (default) or csv. parquet and arrow: by Python")
-      ->check(CLI::IsMember({"csv", "jsonl", "parquet", "arrow", "md"}));
-  options->add_flag("--bom", command->bom,
-                    "Begin CSV with a byte order mark, which Excel needs to see UTF-8");
-  options->add_flag(
-      "--codebook", command->codebook,
-      "Write what all tables, columns, values, figures and diagnostics mean, in both languages");
-  command->records.add_to(*options);
-  add_language(*options, command->language, "Language of messages on standard error");
-  command->read.add_to(*options, "--input-format");
+      .add("--format", command->format,
+           "csv (default) or jsonl; for the codebook md (default) or csv. parquet and arrow: by Python")
+      .one_of({"csv", "jsonl", "parquet", "arrow", "md"});
+  options.add_flag("--bom", command->bom, "Begin CSV with a byte order mark, which Excel needs to see UTF-8");
+  options.add_flag("--codebook", command->codebook,
+                   "Write what all tables, columns, values, figures and diagnostics mean, in both languages");
+  command->records.add_to(options);
+  add_language(options, command->language, "Language of messages on standard error");
+  command->read.add_to(options, "--input-format");
   return {options, [command] { return run_export(*command); }};
 }
 

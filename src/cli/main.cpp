@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <array>
 #include <cstdio>
 #include <exception>
@@ -13,19 +12,14 @@ namespace {
 using namespace nianbao::cli;
 
 int run(int argc, char** argv) {
-  CLI::App app("Reads 政府信息公开工作年度报告: annual reports on government information disclosure.",
-               "nianbao");
-  app.set_version_flag("--version", std::string("nianbao ") + nianbao::version());
-  app.require_subcommand(1);
-  const std::array<Command, 6> commands{add_parse(app),  add_check(app), add_compare(app),
-                                        add_export(app), add_rules(app), add_text(app)};
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? exit_done : exit_usage;
-  }
+  CommandLine line("nianbao",
+                   "Reads 政府信息公开工作年度报告: annual reports on government information disclosure.",
+                   std::string("nianbao ") + nianbao::version());
+  const std::array<Command, 6> commands{add_parse(line),  add_check(line), add_compare(line),
+                                        add_export(line), add_rules(line), add_text(line)};
+  if (const auto was_asked_for = line.read(argc, argv)) return *was_asked_for ? exit_done : exit_usage;
   for (const auto& command : commands)
-    if (command.options->parsed()) return command.run();
+    if (command.options.was_named()) return command.run();
   return exit_usage;
 }
 

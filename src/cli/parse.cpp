@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
@@ -94,24 +93,24 @@ int run_text(const TextCommand& command) {
 
 }  // namespace
 
-Command add_parse(CLI::App& app) {
+Command add_parse(CommandLine& line) {
   auto command = std::make_shared<ParseCommand>();
-  auto* options =
-      app.add_subcommand("parse", "Print reports as JSON: one object, or one a line for several inputs");
-  add_inputs(*options, command->inputs);
-  options->add_flag("--figures", command->figures, "Add every cell with state, raw text and place");
-  options->add_flag("--compact", command->compact, "One line even for a single input");
-  command->records.add_to(*options);
-  add_language(*options, command->language, "Language of messages on standard error");
-  command->read.add_to(*options, format_names);
+  auto options =
+      line.add_command("parse", "Print reports as JSON: one object, or one a line for several inputs");
+  add_inputs(options, command->inputs).required();
+  options.add_flag("--figures", command->figures, "Add every cell with state, raw text and place");
+  options.add_flag("--compact", command->compact, "One line even for a single input");
+  command->records.add_to(options);
+  add_language(options, command->language, "Language of messages on standard error");
+  command->read.add_to(options, format_names);
   return {options, [command] { return run_parse(*command); }};
 }
 
-Command add_text(CLI::App& app) {
+Command add_text(CommandLine& line) {
   auto command = std::make_shared<TextCommand>();
-  auto* options = app.add_subcommand("text", "Print the text of a file that places in reports refer to");
-  options->add_option("input", command->input, "A file, or - for standard input")->required();
-  command->read.add_format_to(*options, format_names);
+  auto options = line.add_command("text", "Print the text of a file that places in reports refer to");
+  options.add("input", command->input, "A file, or - for standard input").required();
+  command->read.add_format_to(options, format_names);
   return {options, [command] { return run_text(*command); }};
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reading.hpp"
 
-#include <CLI/CLI.hpp>
 #include <map>
 
 #include "talk.hpp"
@@ -40,20 +39,20 @@ bool is_json(std::string_view bytes) {
 
 }  // namespace
 
-void ReadOptions::add_format_to(CLI::App& command, const std::string& format_names) {
-  command.add_option(format_names, format, "How the text of the input is laid out")
-      ->check(CLI::IsMember({"auto", "plain", "markdown", "html", "docx", "layout", "words"}));
+void ReadOptions::add_format_to(Options& options, const std::string& format_names) {
+  options.add(format_names, format, "How the text of the input is laid out")
+      .one_of({"auto", "plain", "markdown", "html", "docx", "layout", "words"});
 }
 
-void ReadOptions::add_to(CLI::App& command, const std::string& format_names) {
-  add_format_to(command, format_names);
-  command.add_option("--encoding", encoding, "How the text of the input is encoded")
-      ->check(CLI::IsMember({"auto", "utf-8", "utf-16le", "utf-16be", "gb18030", "big5"}));
-  command.add_option("--max-bytes", max_bytes, "Read no more of an input than this");
-  command.add_option("--pdf-seconds", pdf.seconds, "Stop pdftotext after so many seconds")
-      ->check(CLI::Range(1, 3600))
-      ->capture_default_str();
-  command.add_flag("--infer", infer,
+void ReadOptions::add_to(Options& options, const std::string& format_names) {
+  add_format_to(options, format_names);
+  options.add("--encoding", encoding, "How the text of the input is encoded")
+      .one_of({"auto", "utf-8", "utf-16le", "utf-16be", "gb18030", "big5"});
+  options.add("--max-bytes", max_bytes, "Read no more of an input than this");
+  options.add("--pdf-seconds", pdf.seconds, "Stop pdftotext after so many seconds")
+      .between(1, 3600)
+      .shows_default();
+  options.add_flag("--infer", infer,
                    "Fill in cells that are not printed where the sums of the form prove them");
 }
 
@@ -147,15 +146,13 @@ bool read_report(const Input& input, const ReadOptions& options, Language langua
   return is_report;
 }
 
-CLI::Option* add_inputs(CLI::App& command, std::vector<std::string>& inputs) {
-  return command
-      .add_option("inputs", inputs,
-                  "Files, folders, patterns such as \"data/**/*.txt\", or - for standard input")
-      ->required();
+Option add_inputs(Options& options, std::vector<std::string>& inputs) {
+  return options.add("inputs", inputs,
+                     "Files, folders, patterns such as \"data/**/*.txt\", or - for standard input");
 }
 
-void add_language(CLI::App& command, std::string& language, const char* help) {
-  command.add_option("--lang", language, help)->check(CLI::IsMember({"en", "zh"}));
+void add_language(Options& options, std::string& language, const char* help) {
+  options.add("--lang", language, help).one_of({"en", "zh"});
 }
 
 }  // namespace nianbao::cli

@@ -5,12 +5,8 @@
 
 #include "inputs.hpp"
 #include "nianbao/nianbao.hpp"
+#include "options.hpp"
 #include "pdf.hpp"
-
-namespace CLI {
-class App;
-class Option;
-}  // namespace CLI
 
 /// From bytes to reports, as the options of a command say.
 namespace nianbao::cli {
@@ -23,8 +19,8 @@ struct ReadOptions {
   bool infer = false;  ///< fill in what the form's equations prove
 
   /// `format_names` are the option's names, e.g. "--input-format".
-  void add_to(CLI::App& command, const std::string& format_names);
-  void add_format_to(CLI::App& command, const std::string& format_names);
+  void add_to(Options& options, const std::string& format_names);
+  void add_format_to(Options& options, const std::string& format_names);
 
   [[nodiscard]] ParseOptions parse_options() const;
 
@@ -67,8 +63,8 @@ inline Language language_of(const std::string& word) {
 }
 
 /// The files, folders and patterns that a command reads.
-CLI::Option* add_inputs(CLI::App& command, std::vector<std::string>& inputs);
+Option add_inputs(Options& options, std::vector<std::string>& inputs);
 
-void add_language(CLI::App& command, std::string& language, const char* help);
+void add_language(Options& options, std::string& language, const char* help);
 
 }  // namespace nianbao::cli

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record_run.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include "commands.hpp"
 #include "journal.hpp"
 #include "nianbao/version.hpp"
@@ -64,16 +62,16 @@ bool run_journaled(InputWalk& walk, const std::vector<std::string>& inputs, cons
 
 }  // namespace
 
-void RecordOptions::add_to(CLI::App& command) {
-  auto* file =
-      command.add_option("--output", output,
-                         "Write to this file; it appears only when it is whole. Until then FILE.partial "
-                         "and FILE.journal hold what is done");
-  command
+void RecordOptions::add_to(Options& options) {
+  const auto file =
+      options.add("--output", output,
+                  "Write to this file; it appears only when it is whole. Until then FILE.partial "
+                  "and FILE.journal hold what is done");
+  options
       .add_flag("--resume", resume,
                 "Go on where a run with the same inputs and options was stopped or killed")
-      ->needs(file);
-  batch.add_to(command);
+      .needs(file);
+  batch.add_to(options);
 }
 
 bool run_records(InputWalk& walk, const std::vector<std::string>& inputs, const RecordOptions& options,

@@ -15,7 +15,7 @@ struct RecordOptions {
   bool resume = false;
   BatchOptions batch;
 
-  void add_to(CLI::App& command);
+  void add_to(Options& options);
 };
 
 struct RecordRun {

@@ -5,15 +5,12 @@
 #include <vector>
 
 #include "nianbao/check.hpp"
-
-namespace CLI {
-class App;
-}
+#include "options.hpp"
 
 namespace nianbao::cli {
 
 /// Adds `--rule`; what it is given is checked while options are read.
-void add_rule_option(CLI::App& command, std::vector<std::string>& words);
+void add_rule_option(Options& options, std::vector<std::string>& words);
 
 /// The settings that those words are.
 std::vector<RuleSetting> settings_of(const std::vector<std::string>& words);

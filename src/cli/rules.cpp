@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
@@ -52,19 +51,19 @@ int run_rules(const RulesCommand& command) {
 
 }  // namespace
 
-void add_rule_option(CLI::App& command, std::vector<std::string>& words) {
-  command
-      .add_option("--rule", words,
-                  "RULE=off, or what its failure counts as: error, warning or note; RULE may be *")
-      ->allow_extra_args(false)  // what follows is an input
-      ->check(CLI::Validator(
+void add_rule_option(Options& options, std::vector<std::string>& words) {
+  options
+      .add("--rule", words,
+           "RULE=off, or what its failure counts as: error, warning or note; RULE may be *")
+      .one_value_each()  // what follows is an input
+      .checked_by(
           [](const std::string& word) {
             std::string problem;
             return parse_rule_settings(word, &problem)
                        ? std::string()
                        : "no such setting: " + problem + " (see “nianbao rules”)";
           },
-          "RULE=SEVERITY"));
+          "RULE=SEVERITY");
 }
 
 std::vector<RuleSetting> settings_of(const std::vector<std::string>& words) {
@@ -74,12 +73,11 @@ std::vector<RuleSetting> settings_of(const std::vector<std::string>& words) {
   return out;
 }
 
-Command add_rules(CLI::App& app) {
+Command add_rules(CommandLine& line) {
   auto command = std::make_shared<RulesCommand>();
-  auto* options = app.add_subcommand("rules", "Print the rules that check and compare ask");
-  options->add_option("--format", command->format, "How they are printed")
-      ->check(CLI::IsMember({"table", "json"}));
-  add_language(*options, command->language, "Language of the table");
+  auto options = line.add_command("rules", "Print the rules that check and compare ask");
+  options.add("--format", command->format, "How they are printed").one_of({"table", "json"});
+  add_language(options, command->language, "Language of the table");
   return {options, [command] { return run_rules(*command); }};
 }
 

@@ -1,23 +1,23 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# consumers.sh BUILD_DIR: installs the library built there (shared), and one built as part of another
+# consumers.sh BUILD_DIR WORK_DIR: installs the library built there (shared), and one built as part of another
 # project (static), and uses each the ways other projects do: find_package, pkg-config, add_subdirectory.
-# Everything is written below BUILD_DIR/consumers.
+# Everything is written below WORK_DIR, which is made anew.
 set -eu
 
-[ $# -eq 1 ] || { echo "usage: consumers.sh BUILD_DIR" >&2; exit 2; }
+[ $# -eq 2 ] || { echo "usage: consumers.sh BUILD_DIR WORK_DIR" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 build=$(cd "$1" && pwd)
-work=$build/consumers
 sources=$here/consumers
 report=$root/examples/reports/clean.md
 golden=$root/tests/golden/reports/clean.md.expected.json
 [ -n "${CMAKE_GENERATOR:-}" ] || { command -v ninja >/dev/null && export CMAKE_GENERATOR=Ninja; } || :
 unset DESTDIR LD_LIBRARY_PATH PKG_CONFIG_PATH CMAKE_PREFIX_PATH
 
-rm -rf "$work"
-mkdir -p "$work"
+rm -rf "$2"
+mkdir -p "$2"
+work=$(cd "$2" && pwd)
 
 golden_figure() { # KEY…
   python3 - "$golden" "$@" <<'END'
@@ -55,16 +55,16 @@ pkg_config() { # PREFIX ARGS…
 }
 
 echo "== add_subdirectory"
-# CMAKE_ARGS is words.
+# In WORK_DIR itself, as far from the sources as other builds are. CMAKE_ARGS is words.
 # shellcheck disable=SC2086
-cmake -S "$sources/add_subdirectory" -B "$work/add_subdirectory" -DCMAKE_BUILD_TYPE=Release \
+cmake -S "$sources/add_subdirectory" -B "$work" -DCMAKE_BUILD_TYPE=Release \
       -DNIANBAO_SOURCE="$root" -DNIANBAO_INSTALL=ON ${CMAKE_ARGS:-}
-cmake --build "$work/add_subdirectory" --parallel "${JOBS:-2}"
-check "$work/add_subdirectory/report_c"
-check "$work/add_subdirectory/report_cpp"
+cmake --build "$work" --parallel "${JOBS:-2}"
+check "$work/report_c"
+check "$work/report_cpp"
 
 # Installed in one place and used from another: an installed tree must be free to move.
-cmake --install "$work/add_subdirectory" --prefix "$work/moved" >/dev/null
+cmake --install "$work" --prefix "$work/moved" >/dev/null
 mv "$work/moved" "$work/static"
 cmake --install "$build" --prefix "$work/moved" >/dev/null
 mv "$work/moved" "$work/shared"

@@ -27,7 +27,7 @@ echo "clang with Boost $(version_of "$boost" | tr _ .), static"
 
 cmake -S "$root" -B "$work/build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_C_COMPILER=clang-14 \
   -DCMAKE_CXX_COMPILER=clang++-14 -DCMAKE_CXX_FLAGS="-D_GLIBCXX_ASSERTIONS" -DCMAKE_CXX_FLAGS_RELEASE="-O1 -DNDEBUG" \
-  -DBUILD_SHARED_LIBS=OFF -DNIANBAO_TESTS=ON -DNIANBAO_DEVELOPER=ON \
+  -DCMAKE_UNITY_BUILD=ON -DBUILD_SHARED_LIBS=OFF -DNIANBAO_TESTS=ON -DNIANBAO_DEVELOPER=ON \
   -DBoost_NO_BOOST_CMAKE=ON -DBoost_NO_SYSTEM_PATHS=ON -DBOOST_INCLUDEDIR="$boost"
 grep -q "^Boost_INCLUDE_DIR:PATH=$boost\$" "$work/build/CMakeCache.txt"
 cmake --build "$work/build" --parallel "${JOBS:-2}" --target nianbao_cli nianbao_unit_tests nianbao_golden_tests \

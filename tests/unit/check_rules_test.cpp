@@ -8,6 +8,7 @@
 #include "nianbao/nianbao.hpp"
 #include "support/catch.hpp"
 #include "support/samples.hpp"
+#include "unit/cells.hpp"
 
 using namespace nianbao;
 
@@ -25,21 +26,15 @@ AnnualReport clean_report() {
   return report;
 }
 
-Cell& cell_at(AnnualReport& report, std::string_view path) {
-  auto* found = find_figure(report, path);
-  REQUIRE(found != nullptr);
-  return const_cast<Cell&>(*found);
-}
-
 void set(AnnualReport& report, std::string_view path, std::int64_t value, const char* raw = "") {
-  auto& cell = cell_at(report, path);
+  auto& cell = unit::cell_at(report, path);
   cell.state = CellState::number;
   cell.value = {value, 0};
   cell.raw = *raw == 0 ? std::to_string(value) : raw;
 }
 
 void set_state(AnnualReport& report, std::string_view path, CellState state, const char* raw = "") {
-  auto& cell = cell_at(report, path);
+  auto& cell = unit::cell_at(report, path);
   cell.state = state;
   cell.value = {};
   cell.raw = raw;
@@ -81,7 +76,7 @@ const std::map<RuleId, std::function<void(AnnualReport&)>>& faults() {
       {RuleId::cell_negative, [](AnnualReport& r) { set(r, received_total, -1); }},
       {RuleId::cell_fractional,
        [](AnnualReport& r) {
-         cell_at(r, received_total).value = {25, 1};
+         unit::cell_at(r, received_total).value = {25, 1};
        }},
       {RuleId::amount_in_yuan,
        [](AnnualReport& r) {
@@ -227,7 +222,7 @@ TEST_CASE("a group's printed figure stands for its rows where only it is printed
     std::int64_t sum = 0;
     for (const auto& row : {"petition_or_complaint", "duplicate", "published_material",
                             "unreasonably_frequent", "confirmation_or_reissue"}) {
-      auto& cell = cell_at(report, base + row + "." + column);
+      auto& cell = unit::cell_at(report, base + row + "." + column);
       sum += cell.value.coefficient;
       cell = {};
     }

@@ -5,24 +5,21 @@
 #include "nianbao/nianbao.hpp"
 #include "support/catch.hpp"
 #include "support/samples.hpp"
+#include "unit/cells.hpp"
 
 using namespace nianbao;
 
 namespace {
 
 // Without text, which would be held against the figures as well.
-AnnualReport clean_report() {
+AnnualReport report_without_text() {
   auto report = parse(support::read_file(NIANBAO_SOURCE_DIR "/examples/reports/clean.txt")).report;
   report.overview.prose.text.clear();
   return report;
 }
 
-Cell& cell_at(AnnualReport& report, std::string_view path) {
-  return const_cast<Cell&>(*find_figure(report, path));
-}
-
-void set(AnnualReport& report, std::string_view path, std::int64_t value) {
-  cell_at(report, path).value = {value, 0};
+void misread(AnnualReport& report, std::string_view path, std::int64_t value) {
+  unit::cell_at(report, path).value = {value, 0};
 }
 
 std::int64_t value_at(const AnnualReport& report, std::string_view path) {
@@ -32,13 +29,13 @@ std::int64_t value_at(const AnnualReport& report, std::string_view path) {
 }  // namespace
 
 TEST_CASE("any wrong figure of the matrix is found where its row and column cross") {
-  const auto report = clean_report();
+  const auto report = report_without_text();
   for (const auto& figure : figures(report)) {
     if (figure.path.substr(0, 13) != "applications.") continue;
     for (const std::int64_t delta : {1, 5, 90}) {
       auto wrong = report;
       const auto right = figure.cell->value.coefficient;
-      set(wrong, figure.path, right + delta);
+      misread(wrong, figure.path, right + delta);
       const auto result = check(wrong);
       INFO(figure.path << " + " << delta);
       REQUIRE(!result.suspects.empty());
@@ -53,9 +50,9 @@ TEST_CASE("any wrong figure of the matrix is found where its row and column cros
 }
 
 TEST_CASE("two wrong figures far from each other are both found") {
-  auto report = clean_report();
-  set(report, "applications.results.disclosed.natural_person", 40);
-  set(report, "applications.newly_received.other", 4);
+  auto report = report_without_text();
+  misread(report, "applications.results.disclosed.natural_person", 40);
+  misread(report, "applications.newly_received.other", 4);
   const auto suspects = check(report).suspects;
   for (const auto* path :
        {"applications.results.disclosed.natural_person", "applications.newly_received.other"})
@@ -73,8 +70,8 @@ TEST_CASE("the way in which a figure differs is told") {
   for (const auto& c : {Case{41, SuspectKind::digits_swapped}, Case{1, SuspectKind::digit_lost},
                         Case{149, SuspectKind::digit_lost}, Case{19, SuspectKind::digit_changed},
                         Case{0, SuspectKind::other}}) {
-    auto report = clean_report();
-    set(report, "applications.results.disclosed.natural_person", c.printed);
+    auto report = report_without_text();
+    misread(report, "applications.results.disclosed.natural_person", c.printed);
     const auto suspects = check(report).suspects;
     INFO(c.printed);
     REQUIRE(!suspects.empty());
@@ -83,12 +80,12 @@ TEST_CASE("the way in which a figure differs is told") {
 }
 
 TEST_CASE("a value one cell off and one that moved are found as two cells") {
-  auto report = clean_report();
+  auto report = report_without_text();
   const auto left = value_at(report, "applications.results.disclosed.natural_person");
   const auto right = value_at(report, "applications.results.disclosed.commercial_enterprise");
   REQUIRE(left != right);
-  set(report, "applications.results.disclosed.natural_person", right);
-  set(report, "applications.results.disclosed.commercial_enterprise", left);
+  misread(report, "applications.results.disclosed.natural_person", right);
+  misread(report, "applications.results.disclosed.commercial_enterprise", left);
   auto suspects = check(report).suspects;
   REQUIRE(!suspects.empty());
   CHECK(suspects.front().kind == SuspectKind::cell_shifted);
@@ -96,9 +93,9 @@ TEST_CASE("a value one cell off and one that moved are found as two cells") {
   CHECK(suspects.front().cells[0].path == "applications.results.disclosed.natural_person");
   CHECK(suspects.front().cells[0].suggested == Decimal{left, 0});
 
-  report = clean_report();
-  set(report, "applications.carried_over_in.natural_person", 6);
-  set(report, "applications.carried_over_in.other", 2);
+  report = report_without_text();
+  misread(report, "applications.carried_over_in.natural_person", 6);
+  misread(report, "applications.carried_over_in.other", 2);
   suspects = check(report).suspects;
   CHECK(std::any_of(suspects.begin(), suspects.end(), [](const Suspect& s) {
     return s.kind == SuspectKind::moved && s.cells.size() == 2 &&
@@ -108,16 +105,16 @@ TEST_CASE("a value one cell off and one that moved are found as two cells") {
 }
 
 TEST_CASE("every suggestion makes the equations hold that it names") {
-  auto report = clean_report();
-  set(report, "applications.results.disclosed.natural_person", 40);
-  set(report, "applications.results.disclosed.other", 9);
-  set(report, "applications.carried_over_out.total", 32);
-  set(report, "review_and_litigation.reconsideration.total", 99);
+  auto report = report_without_text();
+  misread(report, "applications.results.disclosed.natural_person", 40);
+  misread(report, "applications.results.disclosed.other", 9);
+  misread(report, "applications.carried_over_out.total", 32);
+  misread(report, "review_and_litigation.reconsideration.total", 99);
   const auto result = check(report);
   REQUIRE(!result.suspects.empty());
   for (const auto& suspect : result.suspects) {
     auto mended = report;
-    for (const auto& cell : suspect.cells) cell_at(mended, cell.path).value = cell.suggested;
+    for (const auto& cell : suspect.cells) unit::cell_at(mended, cell.path).value = cell.suggested;
     const auto after = check(mended);
     CHECK(after.count(RuleStatus::fail) == result.count(RuleStatus::fail) - suspect.findings.size());
     for (const auto index : suspect.findings) {
@@ -130,10 +127,10 @@ TEST_CASE("every suggestion makes the equations hold that it names") {
 }
 
 TEST_CASE("no suggestion is below zero or on what is not printed") {
-  auto report = clean_report();
-  cell_at(report, "applications.results.disclosed.other").state = CellState::blank;
-  set(report, "applications.results.disclosed.natural_person", 0);
-  set(report, "applications.newly_received.total", 0);
+  auto report = report_without_text();
+  unit::cell_at(report, "applications.results.disclosed.other").state = CellState::blank;
+  misread(report, "applications.results.disclosed.natural_person", 0);
+  misread(report, "applications.newly_received.total", 0);
   for (const auto& suspect : check(report).suspects)
     for (const auto& cell : suspect.cells) {
       CHECK(cell.suggested.coefficient >= 0);
@@ -142,8 +139,8 @@ TEST_CASE("no suggestion is below zero or on what is not printed") {
 }
 
 TEST_CASE("suspects can be left out") {
-  auto report = clean_report();
-  set(report, "applications.newly_received.total", 0);
+  auto report = report_without_text();
+  misread(report, "applications.newly_received.total", 0);
   CheckOptions options;
   options.suspects = false;
   CHECK(check(report, options).suspects.empty());

@@ -35,9 +35,9 @@ ParseOptions as_utf8() {
 }
 
 const std::string head = "\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n";
-const std::string received = "一、本年新收政府信息公开申请数量";
-const std::string carried = "二、上年结转政府信息公开申请数量";
-const std::string whole_row = received + "\t1\t2\t3\t4\t5\t6\t21\n";
+const std::string received_label = "一、本年新收政府信息公开申请数量";
+const std::string carried_label = "二、上年结转政府信息公开申请数量";
+const std::string whole_row = received_label + "\t1\t2\t3\t4\t5\t6\t21\n";
 const std::string head_of_2019 = "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n";
 const std::string untitled =
     "政府信息公开工作年度报告\n现公布样例县教育局2023年政府信息公开工作年度报告。\n一、总体情况\n甲。";
@@ -106,14 +106,14 @@ std::vector<Case> cases() {
       {Code::table_blank, "二、主动公开政府信息情况\n信息内容\t本年处理决定数量\n行政许可\t\n"},
       {Code::table_stray_value, head + whole_row + "见下\n5"},
       {Code::row_missing, "行政许可\t1"},
-      {Code::row_truncated, head + received},
-      {Code::row_ambiguous, head + whole_row + carried + "\t1\t2\t3"},
+      {Code::row_truncated, head + received_label},
+      {Code::row_ambiguous, head + whole_row + carried_label + "\t1\t2\t3"},
       {Code::row_unknown, head + "其他主动公开文件\t7\n" + whole_row},
-      {Code::row_conflict, head + whole_row + received + "\t2\t2\t3\t4\t5\t6\t22"},
-      {Code::column_missing,
-       "\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n" + received + "\t1\t2\t3\t4\t5\t6"},
+      {Code::row_conflict, head + whole_row + received_label + "\t2\t2\t3\t4\t5\t6\t22"},
+      {Code::column_missing, "\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n" +
+                                 received_label + "\t1\t2\t3\t4\t5\t6"},
       {Code::column_unnamed, "\t自然人\t商业企业\t科研机构\t社会公益组织\t其他\t总计\n" + whole_row},
-      {Code::cell_blank, head + whole_row + carried + "\t1\t2\t\t4\t5\t6\t21"},
+      {Code::cell_blank, head + whole_row + carried_label + "\t1\t2\t\t4\t5\t6\t21"},
       {Code::cell_unreadable, "行政许可\t见附件"},
       {Code::cell_remark, "行政许可\t12（其中1件）"},
       {Code::cell_split_number, "行政许可\t1 2"},
@@ -254,7 +254,7 @@ TEST_CASE("Diagnostics stand in the order of their places, and point at what the
 }
 
 TEST_CASE("The two places of rows that disagree") {
-  const auto result = parse(head + whole_row + received + "\t2\t2\t3\t4\t5\t6\t22");
+  const auto result = parse(head + whole_row + received_label + "\t2\t2\t3\t4\t5\t6\t22");
   const auto* conflict = find(result, Code::row_conflict);
   REQUIRE(conflict != nullptr);
   CHECK(conflict->span.line == 3);

@@ -9,7 +9,7 @@ namespace nianbao::readers {
 
 namespace {
 
-Format told(std::string_view text) { return format_of(text, Format::automatic); }
+Format format_told(std::string_view text) { return format_of(text, Format::automatic); }
 
 }  // namespace
 
@@ -17,17 +17,17 @@ TEST_CASE("HTML is told by its first tag") {
   for (const auto* text :
        {"<!DOCTYPE html>", "<html>", "<HTML lang=zh>", " \n<!-- a --><head>", "<?xml version='1.0'?><html>",
         "<body>", "<meta charset=gbk>", "<div>a</div>", "<p>a", "<TABLE border=1>", "<font size=2>", "<h1>a"})
-    CHECK(told(text) == Format::html);
+    CHECK(format_told(text) == Format::html);
   for (const auto* text : {"a<html>", "<", "<<p>", "<pa>", "<中>", "<!-- a", "<xml>", "", "a"})
-    CHECK(told(text) != Format::html);
+    CHECK(format_told(text) != Format::html);
 }
 
 TEST_CASE("Markdown that holds tags stays Markdown") {
-  CHECK(told("# a\n<table><tr><td>1</td></tr></table>") == Format::markdown);
-  CHECK(told("<div align=center>\n\n# a\n") == Format::markdown);
-  CHECK(told("<table><tr><td>a</td></tr></table>\n\n| a | b |\n") == Format::markdown);
-  CHECK(told("<table><tr><td>#</td></tr></table>") == Format::html);
-  CHECK(told("a\t1") == Format::plain);
+  CHECK(format_told("# a\n<table><tr><td>1</td></tr></table>") == Format::markdown);
+  CHECK(format_told("<div align=center>\n\n# a\n") == Format::markdown);
+  CHECK(format_told("<table><tr><td>a</td></tr></table>\n\n| a | b |\n") == Format::markdown);
+  CHECK(format_told("<table><tr><td>#</td></tr></table>") == Format::html);
+  CHECK(format_told("a\t1") == Format::plain);
 }
 
 TEST_CASE("The caller's format is taken, whatever the text looks like") {

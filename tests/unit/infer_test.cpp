@@ -6,19 +6,16 @@
 #include "nianbao/nianbao.hpp"
 #include "support/catch.hpp"
 #include "support/samples.hpp"
+#include "unit/cells.hpp"
 
 using namespace nianbao;
 
 namespace {
 
-AnnualReport sample(const std::string& name) { return parse(support::sample_bytes(name)).report; }
-
-Cell& cell_at(AnnualReport& report, std::string_view path) {
-  return const_cast<Cell&>(*find_figure(report, path));
-}
+AnnualReport sample_report(const std::string& name) { return parse(support::sample_bytes(name)).report; }
 
 void erase(AnnualReport& report, std::string_view path, CellState state = CellState::absent) {
-  auto& cell = cell_at(report, path);
+  auto& cell = unit::cell_at(report, path);
   cell = {};
   cell.state = state;
 }
@@ -33,7 +30,7 @@ const InferredCell* inferred(const Inference& proof, std::string_view path) {
 
 TEST_CASE("a cell that one equation determines is inferred, with the equation") {
   for (const auto state : {CellState::absent, CellState::blank}) {
-    auto report = sample("clean.txt");
+    auto report = sample_report("clean.txt");
     const auto whole = report;
     erase(report, "review_and_litigation.reconsideration.total", state);
     const auto proof = infer(report);
@@ -50,7 +47,7 @@ TEST_CASE("a cell that one equation determines is inferred, with the equation") 
 }
 
 TEST_CASE("what is inferred is what was printed, whichever cells are lost") {
-  const auto whole = sample("clean.txt");
+  const auto whole = sample_report("clean.txt");
   std::mt19937 random(20260115);
   std::size_t found = 0;
   for (int round = 0; round < 400; ++round) {
@@ -87,8 +84,8 @@ TEST_CASE("what is inferred is what was printed, whichever cells are lost") {
 }
 
 TEST_CASE("nothing is inferred from figures that contradict each other") {
-  auto report = sample("clean.txt");
-  cell_at(report, "applications.results.disclosed.natural_person").value = {99, 0};
+  auto report = sample_report("clean.txt");
+  unit::cell_at(report, "applications.results.disclosed.natural_person").value = {99, 0};
   erase(report, "applications.results.disclosed.other");
   erase(report, "applications.results.partially_disclosed.natural_person");
   const auto proof = infer(report);
@@ -105,8 +102,8 @@ TEST_CASE("nothing is inferred from figures that contradict each other") {
 }
 
 TEST_CASE("figures of an equation that fails prove nothing in others") {
-  auto report = sample("clean.txt");
-  cell_at(report, "applications.results.total.other").value.coefficient += 7;
+  auto report = sample_report("clean.txt");
+  unit::cell_at(report, "applications.results.total.other").value.coefficient += 7;
   erase(report, "applications.results.disclosed.other");
   erase(report, "applications.results.disclosed.total");
   const auto proof = infer(report);
@@ -118,7 +115,7 @@ TEST_CASE("figures of an equation that fails prove nothing in others") {
 
 TEST_CASE("marks and unreadable cells are printed and never filled in") {
   for (const auto state : {CellState::not_applicable, CellState::unreadable}) {
-    auto report = sample("clean.txt");
+    auto report = sample_report("clean.txt");
     erase(report, "applications.newly_received.total", state);
     infer(report);
     CHECK(report.applications.newly_received.total.state == state);
@@ -126,7 +123,7 @@ TEST_CASE("marks and unreadable cells are printed and never filled in") {
 }
 
 TEST_CASE("bounds are given where there is a choice") {
-  auto report = sample("clean.txt");
+  auto report = sample_report("clean.txt");
   for (const auto* row : {"applications.results.disclosed.", "applications.results.partially_disclosed."})
     for (const auto* column : {"natural_person", "commercial_enterprise"})
       erase(report, std::string(row) + column);
@@ -139,7 +136,7 @@ TEST_CASE("bounds are given where there is a choice") {
 }
 
 TEST_CASE("what was inferred is no evidence for the checks") {
-  auto report = sample("clean.txt");
+  auto report = sample_report("clean.txt");
   erase(report, "review_and_litigation.reconsideration.total");
   infer(report);
   const auto result = check(report);
@@ -172,13 +169,13 @@ TEST_CASE("a report that was read says what is bounded and what is contradicted"
   CHECK(!infer(cut).bounded.empty());
   CHECK(codes_of(cut, DiagnosticCode::cell_bounded) > 0);
   auto wrong = parse(support::sample_bytes("clean.txt"));
-  cell_at(wrong.report, "applications.newly_received.total").value = {1, 0};
+  unit::cell_at(wrong.report, "applications.newly_received.total").value = {1, 0};
   CHECK(!infer(wrong).contradicted.empty());
   CHECK(codes_of(wrong, DiagnosticCode::equation_contradicted) > 0);
 }
 
 TEST_CASE("sums of enormous counts do not overflow") {
-  auto report = sample("clean.txt");
+  auto report = sample_report("clean.txt");
   for (const auto& figure : figures(report))
     if (figure.path.substr(0, 13) == "applications.")
       const_cast<Cell*>(figure.cell)->value = {999'999'999'999, 0};

@@ -47,7 +47,7 @@ std::string outcome_of(const AnnualReport& report) {
   return out;
 }
 
-struct Case {
+struct Sentence {
   const char* text;
   const char* outcome;
 };
@@ -56,32 +56,33 @@ struct Case {
 
 TEST_CASE("a sentence passes if any sensible reading of it fits") {
   for (const auto& c : {
-           Case{"收到政府信息公开申请258件。", "pass"},
-           Case{"共受理政府信息公开申请276件。", "pass"},
-           Case{"共受理政府信息公开申请211件。", "pass"},  // without those that were not processed
-           Case{"收到政府信息公开申请259件。", "fail 259:258"},
-           Case{"办结政府信息公开申请253件。", "pass"},
-           Case{"答复政府信息公开申请168件。", "pass"},
-           Case{"答复政府信息公开申请215件。", "pass"},
-           Case{"办结政府信息公开申请258件。", "fail 258:253"},
-           Case{"办理政府信息公开申请258件。", "pass"},
-           Case{"收到并办结政府信息公开申请258件。", "pass"},
-           Case{"上年结转政府信息公开申请18件。", "pass"},
-           Case{"上年结转政府信息公开申请23件。", "fail 23:18"},
-           Case{"结转下年度政府信息公开申请18件。", "fail 18:23"},
-           Case{"未收到政府信息公开申请。", "fail 0:258"},
-           Case{"对政府信息公开申请，予以公开24件，部分公开11件，不予公开99件，无法提供34件，不予处理47件，"
-                "其他处理38件。",
-                "pass pass pass pass pass pass"},
-           Case{"政府信息公开申请予以公开35件，不予公开98件，重复申请11件，本机关不掌握15件。",
-                "pass fail 98:99 pass fail 15:16"},
-           Case{"因政府信息公开被申请行政复议7件，其中维持2件，纠正1件；行政诉讼12件，其中尚未审结3件。",
-                "pass pass fail 1:0 pass pass"},
-           Case{"因政府信息公开引发行政诉讼7件。", "pass"},
-           Case{"因政府信息公开引发行政复议、行政诉讼19件。", "pass"},
-           Case{"因政府信息公开被申请行政复议7件，均获维持。", "pass fail 7:2"},
-           Case{"未发生因政府信息公开引发的行政复议、行政诉讼。", "fail 0:19"},
-           Case{"全年制发行政规范性文件3件，废止2件，现行有效18件。", "pass pass fail 18:19"},
+           Sentence{"收到政府信息公开申请258件。", "pass"},
+           Sentence{"共受理政府信息公开申请276件。", "pass"},
+           Sentence{"共受理政府信息公开申请211件。", "pass"},  // without those that were not processed
+           Sentence{"收到政府信息公开申请259件。", "fail 259:258"},
+           Sentence{"办结政府信息公开申请253件。", "pass"},
+           Sentence{"答复政府信息公开申请168件。", "pass"},
+           Sentence{"答复政府信息公开申请215件。", "pass"},
+           Sentence{"办结政府信息公开申请258件。", "fail 258:253"},
+           Sentence{"办理政府信息公开申请258件。", "pass"},
+           Sentence{"收到并办结政府信息公开申请258件。", "pass"},
+           Sentence{"上年结转政府信息公开申请18件。", "pass"},
+           Sentence{"上年结转政府信息公开申请23件。", "fail 23:18"},
+           Sentence{"结转下年度政府信息公开申请18件。", "fail 18:23"},
+           Sentence{"未收到政府信息公开申请。", "fail 0:258"},
+           Sentence{
+               "对政府信息公开申请，予以公开24件，部分公开11件，不予公开99件，无法提供34件，不予处理47件，"
+               "其他处理38件。",
+               "pass pass pass pass pass pass"},
+           Sentence{"政府信息公开申请予以公开35件，不予公开98件，重复申请11件，本机关不掌握15件。",
+                    "pass fail 98:99 pass fail 15:16"},
+           Sentence{"因政府信息公开被申请行政复议7件，其中维持2件，纠正1件；行政诉讼12件，其中尚未审结3件。",
+                    "pass pass fail 1:0 pass pass"},
+           Sentence{"因政府信息公开引发行政诉讼7件。", "pass"},
+           Sentence{"因政府信息公开引发行政复议、行政诉讼19件。", "pass"},
+           Sentence{"因政府信息公开被申请行政复议7件，均获维持。", "pass fail 7:2"},
+           Sentence{"未发生因政府信息公开引发的行政复议、行政诉讼。", "fail 0:19"},
+           Sentence{"全年制发行政规范性文件3件，废止2件，现行有效18件。", "pass pass fail 18:19"},
        }) {
     INFO(c.text);
     CHECK(outcome_of(report_with(c.text)) == c.outcome);
@@ -101,10 +102,10 @@ TEST_CASE("what may be a part is never held against the whole") {
 
 TEST_CASE("a sentence that gives the other figures of a row speaks of that row") {
   for (const auto& c : {
-           Case{"保留以县政府名义印发规范性文件18件，废止2件，制发3件。", "fail 18:19 pass pass"},
-           Case{"保留以县政府名义印发规范性文件18件，废止2件，制发4件。",
-                "not_assessable pass not_assessable"},
-           Case{"保留以县政府名义印发规范性文件18件，废止2件。制发3件。", "not_assessable pass pass"},
+           Sentence{"保留以县政府名义印发规范性文件18件，废止2件，制发3件。", "fail 18:19 pass pass"},
+           Sentence{"保留以县政府名义印发规范性文件18件，废止2件，制发4件。",
+                    "not_assessable pass not_assessable"},
+           Sentence{"保留以县政府名义印发规范性文件18件，废止2件。制发3件。", "not_assessable pass pass"},
        }) {
     INFO(c.text);
     CHECK(outcome_of(report_with(c.text)) == c.outcome);
@@ -145,14 +146,14 @@ TEST_CASE("a figure that is no number leaves a sentence uncertain") {
 
 TEST_CASE("channels add up to what was received") {
   for (const auto& c : {
-           Case{"收到政府信息公开申请258件，其中网上申请250件、信函申请8件。", "pass pass"},
-           Case{"收到政府信息公开申请258件，其中网上申请250件、信函申请9件。", "pass fail 259:258"},
-           Case{"收到政府信息公开申请258件，其中网上申请250件、信函申请7件。", "pass fail 257:258"},
-           Case{"收到政府信息公开申请258件，其中网上申请250件、信函申请7件、其余为当面提交。", "pass"},
-           Case{"收到政府信息公开申请258件，其中网上申请250件、信函申请7件、某平台1件。", "pass"},
-           Case{"收到政府信息公开申请258件，其中网上申请250件。", "pass"},
-           Case{"政府信息公开申请情况：网上申请250件，信函申请26件。", "pass"},
-           Case{"政府信息公开申请情况：网上申请250件，信函申请25件。", ""},
+           Sentence{"收到政府信息公开申请258件，其中网上申请250件、信函申请8件。", "pass pass"},
+           Sentence{"收到政府信息公开申请258件，其中网上申请250件、信函申请9件。", "pass fail 259:258"},
+           Sentence{"收到政府信息公开申请258件，其中网上申请250件、信函申请7件。", "pass fail 257:258"},
+           Sentence{"收到政府信息公开申请258件，其中网上申请250件、信函申请7件、其余为当面提交。", "pass"},
+           Sentence{"收到政府信息公开申请258件，其中网上申请250件、信函申请7件、某平台1件。", "pass"},
+           Sentence{"收到政府信息公开申请258件，其中网上申请250件。", "pass"},
+           Sentence{"政府信息公开申请情况：网上申请250件，信函申请26件。", "pass"},
+           Sentence{"政府信息公开申请情况：网上申请250件，信函申请25件。", ""},
        }) {
     INFO(c.text);
     CHECK(outcome_of(report_with(c.text)) == c.outcome);

@@ -13,13 +13,13 @@ namespace nianbao {
 
 namespace {
 
-struct Case {
+struct ReadSentence {
   const char* text;
   const char* expected;  ///< statements, parted by "; "
   const char* agency = "示例市教育局";
 };
 
-AnnualReport report_with(const std::string& overview, const std::string& agency = "示例市教育局") {
+AnnualReport report_saying(const std::string& overview, const std::string& agency = "示例市教育局") {
   AnnualReport report;
   report.agency = agency;
   report.year = 2024;
@@ -46,10 +46,10 @@ std::string described(const AnnualReport& report) {
   return out;
 }
 
-void check_cases(const std::vector<Case>& cases) {
+void check_cases(const std::vector<ReadSentence>& cases) {
   for (const auto& c : cases) {
     INFO(c.text);
-    CHECK(described(report_with(c.text, c.agency)) == c.expected);
+    CHECK(described(report_saying(c.text, c.agency)) == c.expected);
   }
 }
 
@@ -483,33 +483,33 @@ TEST_CASE("Sentences that state nothing of the tables") {
            "新收10件、上年结转2件、办结11件、结转下年1件。",
        }) {
     INFO(text);
-    CHECK(described(report_with(text)).empty());
+    CHECK(described(report_saying(text)).empty());
   }
 }
 
 TEST_CASE("What sentences mean by years depends on the year reported on") {
-  auto report = report_with("2023年收到政府信息公开申请8件，2024年结转至2025年办理1件。");
+  auto report = report_saying("2023年收到政府信息公开申请8件，2024年结转至2025年办理1件。");
   CHECK(described(report) == "carried_over_out 1 件");
   report.year = 2023;
   CHECK(described(report) == "received 8 件");
   report.year.reset();
   CHECK(described(report).empty());
-  CHECK(described(report_with("收到政府信息公开申请8件。")) == "received 8 件");
+  CHECK(described(report_saying("收到政府信息公开申请8件。")) == "received 8 件");
 }
 
 TEST_CASE("A topic goes on in its paragraph and ends with it") {
-  CHECK(described(report_with("（二）依申请公开情况\n共受理12件。办结11件。")) ==
+  CHECK(described(report_saying("（二）依申请公开情况\n共受理12件。办结11件。")) ==
         "accepted 12 件; handled 11 件");
   const std::string paragraph =
       "全年收到政府信息公开申请12件，均在法定期限内作出答复，切实保障公众的知情权。";
-  CHECK(described(report_with(paragraph + "办结11件。")) == "received 12 件; handled 11 件");
-  CHECK(described(report_with(paragraph + "\n办结11件。")) == "received 12 件");
+  CHECK(described(report_saying(paragraph + "办结11件。")) == "received 12 件; handled 11 件");
+  CHECK(described(report_saying(paragraph + "\n办结11件。")) == "received 12 件");
 }
 
 TEST_CASE("A statement keeps its clause and where it stands") {
   const std::string before = "2024年，";
   const std::string clause = "本机关共收到政府信息公开申请 １２ 件";
-  const auto all = statements(report_with(before + clause + "，办结9件。"));
+  const auto all = statements(report_saying(before + clause + "，办结9件。"));
   REQUIRE(all.size() == 2);
   CHECK(all[0].value == 12);
   CHECK(all[0].path == "overview");
@@ -523,10 +523,10 @@ TEST_CASE("A sentence of any length says each thing once") {
   std::string text;
   constexpr std::size_t often = 20000;
   for (std::size_t i = 0; i < often; ++i) text += "因政府信息公开被申请行政复议3件，均获维持，";
-  CHECK(statements(report_with(text)).size() == 2 * often);
+  CHECK(statements(report_saying(text)).size() == 2 * often);
   text.clear();
   for (std::size_t i = 0; i < often; ++i) text += "一";
-  CHECK(statements(report_with("收到政府信息公开申请" + text)).empty());
+  CHECK(statements(report_saying("收到政府信息公开申请" + text)).empty());
 }
 
 TEST_CASE("Any bytes are a text") {
@@ -539,7 +539,7 @@ TEST_CASE("Any bytes are a text") {
       seed = seed * 1664525U + 1013904223U;
       text += words.substr((seed >> 8U) % words.size(), (seed >> 24U) % 9);
     }
-    for (const auto& s : statements(report_with(text))) {
+    for (const auto& s : statements(report_saying(text))) {
       REQUIRE(s.start < s.end);
       REQUIRE(s.end <= text.size());
       REQUIRE(s.text == text.substr(s.start, s.end - s.start));

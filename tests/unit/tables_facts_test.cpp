@@ -31,7 +31,7 @@ bool has(const ParseResult& result, DiagnosticCode code, const std::string& path
 
 const std::string documents = "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n";
 const std::string decisions = "信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n";
-const std::string procurement = "信息内容\t采购项目数量\t采购总金额\n";
+const std::string procurement_table = "信息内容\t采购项目数量\t采购总金额\n";
 
 }  // namespace
 
@@ -83,13 +83,13 @@ TEST_CASE("An amount without a unit of the form's always says its unit") {
     const bool none = has(result, DiagnosticCode::amount_unit_missing, "government_procurement.amount");
     return std::string(other ? "other" : "") + (none ? "none" : "");
   };
-  CHECK(code_of(procurement, "251000") == "none");
-  CHECK(code_of(procurement, "25.10") == "none");
-  CHECK(code_of(procurement, "０．５") == "none");
-  CHECK(code_of(procurement, "251000元") == "other");
-  CHECK(code_of(procurement, "3亿元") == "other");
-  CHECK(code_of(procurement, "25.10万元") == "");
-  CHECK(code_of(procurement, "0") == "");
+  CHECK(code_of(procurement_table, "251000") == "none");
+  CHECK(code_of(procurement_table, "25.10") == "none");
+  CHECK(code_of(procurement_table, "０．５") == "none");
+  CHECK(code_of(procurement_table, "251000元") == "other");
+  CHECK(code_of(procurement_table, "3亿元") == "other");
+  CHECK(code_of(procurement_table, "25.10万元") == "");
+  CHECK(code_of(procurement_table, "0") == "");
   CHECK(code_of("信息内容\t采购项目数量\t采购总金额（万元）\n", "25.10") == "");
   CHECK(code_of("信息内容\t采购项目数量\t采购总金额（万元）\n", "251000元") == "other");
   CHECK(code_of("信息内容\t采购项目数量\t采购总金额（元）\n", "251000") == "other");
