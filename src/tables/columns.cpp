@@ -429,6 +429,7 @@ PrintedColumns matrix_columns(const Reading& reading) {
   // A column that the form does not have is no doubt where each cell stands below its name.
   if (auto grid = columns_of_grid(reading, fullest); !grid.columns.empty()) {
     most.columns = std::move(grid.columns);
+    if (best.header.first >= 0) best.header.first = grid.first;
     belief = grid.fits ? Belief::header : Belief::neither;
   }
   best.certain = belief != Belief::neither;

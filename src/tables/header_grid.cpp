@@ -169,10 +169,11 @@ GridColumns columns_of_grid(const Reading& reading, grammar::TokenRange header) 
   GridColumns found;
   if (reading.document.places != readers::Places::unknown || header.empty()) return found;
   const GridHeader grid(reading, header);
-  const auto first = grid.first();
-  if (!grid.is_certain() || first < 0) return found;
+  const auto natural_person = grid.first();
+  if (!grid.is_certain() || natural_person < 0) return found;
   const auto rows = rows_below(reading);
-  auto columns = grid.columns(static_cast<std::uint32_t>(std::min(first, rows.first)));
+  found.first = std::min(natural_person, rows.first);
+  auto columns = grid.columns(static_cast<std::uint32_t>(found.first));
   const auto is_extra = [](std::int8_t column) { return column < 0; };
   const bool has_extra = std::any_of(columns.begin(), columns.end(), is_extra) ||
                          std::count(columns.begin(), columns.end(), form::applicant_total) > 1;

@@ -13,7 +13,8 @@ struct GridColumns {
   /// From the first to the last, those that the form does not have as `extra_column`; none if cells do not
   /// stand over cells, or the form has all of them.
   std::vector<std::int8_t> columns;
-  bool fits = true;  ///< no row has more cells, or others
+  std::int32_t first = -1;  ///< where the first of them stands
+  bool fits = true;         ///< no row has more cells, or others
 };
 
 /// The columns of a header in which each column has a name of its own, those of the form in its order. Of two

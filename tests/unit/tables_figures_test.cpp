@@ -108,6 +108,10 @@ TEST_CASE("A column that is not the form's is no doubt where each cell stands be
        heading + top + "网上申请\t自然人\t" + organisations + "总计\n" + received +
            "9\t1\t2\t3\t4\t5\t6\t7\n" + carried + "19\t\t12\t13\t14\t15\t16\t17\n",
        "1 2 3 4 5 6 7 12 13 14 15 16 17 "},
+      {"in front, and blank",
+       heading + top + "网上申请\t自然人\t" + organisations + "总计\n" + received +
+           "\t1\t2\t3\t4\t5\t6\t7\n" + carried + "9\t11\t12\t13\t14\t15\t16\t\n",
+       "1 2 3 4 5 6 7 11 12 13 14 15 16 "},
       {"among the organisations",
        heading + top + "自然人\t商业企业\t科研机构\t学校\t社会公益组织\t法律服务机构\t其他\t总计\n" +
            received + "1\t2\t3\t9\t4\t5\t6\t7\n",
