@@ -16,7 +16,7 @@ using form::Kind;
 using grammar::PrintedRow;
 using grammar::Token;
 
-using Labels = std::vector<std::uint32_t>;  // indices of tokens
+using LabelTokens = std::vector<std::uint32_t>;  // indices of tokens
 using Columns = std::vector<std::int8_t>;
 
 constexpr int none = -1;
@@ -70,8 +70,8 @@ class PartsReader {
 
   [[nodiscard]] const Token& token(std::uint32_t index) const { return in_.tokens[index]; }
 
-  [[nodiscard]] Labels labels_in(std::uint32_t first, std::uint32_t last) const {
-    Labels labels;
+  [[nodiscard]] LabelTokens labels_in(std::uint32_t first, std::uint32_t last) const {
+    LabelTokens labels;
     for (auto i = first; i < last; ++i)
       if (is_of_review(token(i))) labels.push_back(i);
     return labels;
@@ -81,7 +81,7 @@ class PartsReader {
 
   // Where each cell is a line: the one outcome that stands before the values is theirs; else the block that
   // stands behind the header is.
-  [[nodiscard]] std::size_t own_among_lines(const Labels& labels) const {
+  [[nodiscard]] std::size_t own_among_lines(const LabelTokens& labels) const {
     if (labels.empty()) return 0;
     const auto outcomes =
         std::count_if(labels.begin(), labels.end(), [&](auto label) { return is_outcome(token(label)); });
@@ -90,20 +90,20 @@ class PartsReader {
     return outcomes == 1 && is_outcome(last) ? 1 : 0;
   }
 
-  [[nodiscard]] std::size_t own_in_line(const Labels& labels, std::uint32_t line) const {
+  [[nodiscard]] std::size_t own_in_line(const LabelTokens& labels, std::uint32_t line) const {
     const auto is_elsewhere = [&](std::uint32_t label) { return token(label).line != line; };
     const auto last_elsewhere = std::find_if(labels.rbegin(), labels.rend(), is_elsewhere);
     return static_cast<std::size_t>(last_elsewhere - labels.rbegin());
   }
 
   // Whether something stands between a label and its values where each cell is a line.
-  [[nodiscard]] static bool is_apart(const PrintedRow& row, const Labels& labels) {
+  [[nodiscard]] static bool is_apart(const PrintedRow& row, const LabelTokens& labels) {
     return !labels.empty() && labels.back() + 1 != row.values.first;
   }
 
   // Whether the one value of a row is the next behind its label: further on it is another column's. Without a
   // column a label in its line is of no row of the form.
-  [[nodiscard]] bool stands_beside(const PrintedRow& row, const Labels& labels,
+  [[nodiscard]] bool stands_beside(const PrintedRow& row, const LabelTokens& labels,
                                    const Columns& columns) const {
     if (labels.empty()) return true;
     const auto said = said_by(labels);
@@ -115,13 +115,13 @@ class PartsReader {
     return token(row.values.first).column == next;
   }
 
-  void read_row(const PrintedRow& row, const Labels& labels) {
+  void read_row(const PrintedRow& row, const LabelTokens& labels) {
     const auto& value = token(row.values.first);
     const bool flows = value.has(grammar::alone);
     const auto own = flows ? own_among_lines(labels) : own_in_line(labels, value.line);
     const auto split = labels.end() - static_cast<std::ptrdiff_t>(own);
     const bool has_header = set_header(take_blank_rows({labels.begin(), split}));
-    const Labels own_labels(split, labels.end());
+    const LabelTokens own_labels(split, labels.end());
     auto columns = columns_of(own_labels, has_header);
     if (flows ? is_apart(row, own_labels) : !stands_beside(row, own_labels, columns)) columns.clear();
     flows_ = flows_ || flows;
@@ -134,13 +134,13 @@ class PartsReader {
   // --- rows without values ---------------------------------------------------------------------------
 
   // Adds the rows among lines of labels that have nothing but blank cells; what is left is the header's.
-  Labels take_blank_rows(const Labels& labels) {
-    Labels left;
+  LabelTokens take_blank_rows(const LabelTokens& labels) {
+    LabelTokens left;
     for (auto first = labels.begin(); first != labels.end();) {
       const auto line = token(*first).line;
       const auto last =
           std::find_if(first, labels.end(), [&](std::uint32_t label) { return token(label).line != line; });
-      const Labels of_line(first, last);
+      const LabelTokens of_line(first, last);
       const auto columns = left.empty() && is_certain_ ? blank_row(of_line) : Columns{};
       if (columns.empty())
         left.insert(left.end(), first, last);
@@ -151,7 +151,7 @@ class PartsReader {
     return left;
   }
 
-  [[nodiscard]] Columns blank_row(const Labels& labels) const {
+  [[nodiscard]] Columns blank_row(const LabelTokens& labels) const {
     const auto& last = token(labels.back());
     const auto& line = in_.document.lines[last.line];
     const auto behind = labels.back() + 1;
@@ -164,7 +164,7 @@ class PartsReader {
 
   // --- what stands above -----------------------------------------------------------------------------
 
-  [[nodiscard]] std::vector<int> blocks_in(const Labels& labels) const {
+  [[nodiscard]] std::vector<int> blocks_in(const LabelTokens& labels) const {
     std::vector<int> blocks;
     for (const auto label : labels) {
       const int block = token(label).label.index;
@@ -176,7 +176,7 @@ class PartsReader {
   }
 
   // Whether the columns of the next row are named.
-  bool set_header(const Labels& labels) {
+  bool set_header(const LabelTokens& labels) {
     if (labels.empty()) return false;
     const auto has = [&](auto is) {
       return std::any_of(labels.begin(), labels.end(), [&](auto label) { return is(token(label)); });
@@ -205,7 +205,7 @@ class PartsReader {
 
   // --- what stands beside ----------------------------------------------------------------------------
 
-  [[nodiscard]] Said said_by(const Labels& labels) const {
+  [[nodiscard]] Said said_by(const LabelTokens& labels) const {
     Said said;
     for (const auto label : labels) {
       const auto& t = token(label);
@@ -220,7 +220,7 @@ class PartsReader {
   }
 
   // The columns of a row with these labels beside it; none if they and the header do not tell.
-  Columns columns_of(const Labels& labels, bool has_header) const {
+  Columns columns_of(const LabelTokens& labels, bool has_header) const {
     const auto said = said_by(labels);
     if (!said.is_clear) return {};
     const auto column = [](int block, int outcome) {
@@ -240,7 +240,7 @@ class PartsReader {
 
   // --- parts -----------------------------------------------------------------------------------------
 
-  void add(grammar::TokenRange values, const Labels& labels, const Columns& columns) {
+  void add(grammar::TokenRange values, const LabelTokens& labels, const Columns& columns) {
     const auto said = said_by(labels);
     // A name that says both, 行政复议结果维持, is of no other row.
     const bool goes_on = said.block != none && !token(labels.back()).is_label(Kind::review_figure);
@@ -315,7 +315,7 @@ class PartsReader {
     });
   }
 
-  // Labels that all stand in one column are of one depth.
+  // LabelTokens that all stand in one column are of one depth.
   void settle_depths() {
     for (auto& part : found_.parts) {
       const auto column_of = [&](const PrintedRow& row) {
