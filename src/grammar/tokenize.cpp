@@ -387,6 +387,7 @@ class Tokenizer {
         if (!may_continue(tail) || tail.has(consumed) || tail.range.size() > longest_label) continue;
         joined_.resize(start);
         append_key(tail, joined_);
+        if (joined_.size() == start) continue;  // nothing but tags
         const auto label = labels_.find(joined_);
         if (label.kind == form::Kind::none) {
           if (labels_.is_prefix(joined_)) carry(head, i);

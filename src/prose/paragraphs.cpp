@@ -70,13 +70,16 @@ class Assembler {
     } else {
       Paragraph paragraph(memory_);
       paragraph.range = fragment.range;
-      paragraph.line = fragment.line;
+      paragraph.line = line_of(fragment);
       append(view, paragraph.text);
-      if (paragraph.text.empty()) return;
+      if (paragraph.text.empty()) {
+        last_line_ = {};
+        return;
+      }
       out_.push_back(std::move(paragraph));
       note_place(fragment, 0);
     }
-    last_line_ = view;
+    last_line_ = document_.has_markup ? text::trim(stripped_) : view;
     last_is_heading_ = fragment.is_heading;
   }
 
@@ -87,8 +90,15 @@ class Assembler {
   void note_place(const Fragment& fragment, std::size_t offset) const {
     if (lines_ == nullptr) return;
     lines_->push_back({static_cast<std::uint32_t>(out_.size() - 1), static_cast<std::uint32_t>(offset),
-                       static_cast<std::uint32_t>(out_.back().text.size() - offset), fragment.line,
+                       static_cast<std::uint32_t>(out_.back().text.size() - offset), line_of(fragment),
                        fragment.range});
+  }
+
+  // A text that might have gone on as a label has the line that it ended in.
+  [[nodiscard]] std::uint32_t line_of(const Fragment& fragment) const {
+    auto line = fragment.line;
+    while (line > 0 && document_.lines[line].start > fragment.range.begin) --line;
+    return line;
   }
 
   void append(std::string_view view, std::pmr::string& out) {
@@ -98,7 +108,8 @@ class Assembler {
     }
     stripped_.clear();
     text::strip_markup(view, stripped_);
-    out.append(stripped_);
+    // Tags at the ends of a text leave spaces and breaks.
+    out.append(text::trim(stripped_));
   }
 
   [[nodiscard]] bool continues(std::string_view next, const Fragment& fragment) const {
