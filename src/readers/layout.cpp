@@ -19,8 +19,8 @@ constexpr std::size_t fewest_rows = 5;
 // A row has so many numbers at least.
 constexpr std::size_t fewest_values = 3;
 
-// Or so many rows have a label and, so many spaces behind it, a number: most of their cells are blank. A list of
-// contents has fewer lines.
+// Or so many rows have a label and, so many spaces behind it, a number: most of their cells are blank. A list
+// of contents has fewer lines.
 constexpr std::size_t fewest_sparse_rows = 10;
 constexpr std::size_t widest_space = 4;
 
