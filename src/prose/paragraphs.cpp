@@ -70,7 +70,7 @@ class Assembler {
     } else {
       Paragraph paragraph(memory_);
       paragraph.range = fragment.range;
-      paragraph.line = line_of(fragment);
+      paragraph.line = fragment.line;
       append(view, paragraph.text);
       if (paragraph.text.empty()) {
         last_line_ = {};
@@ -90,15 +90,8 @@ class Assembler {
   void note_place(const Fragment& fragment, std::size_t offset) const {
     if (lines_ == nullptr) return;
     lines_->push_back({static_cast<std::uint32_t>(out_.size() - 1), static_cast<std::uint32_t>(offset),
-                       static_cast<std::uint32_t>(out_.back().text.size() - offset), line_of(fragment),
+                       static_cast<std::uint32_t>(out_.back().text.size() - offset), fragment.line,
                        fragment.range});
-  }
-
-  // A text that might have gone on as a label has the line that it ended in.
-  [[nodiscard]] std::uint32_t line_of(const Fragment& fragment) const {
-    auto line = fragment.line;
-    while (line > 0 && document_.lines[line].start > fragment.range.begin) --line;
-    return line;
   }
 
   void append(std::string_view view, std::pmr::string& out) {
@@ -150,6 +143,18 @@ bool is_signature(const Paragraph& paragraph, const std::string& agency) {
   return text::characters(tidied) <= 30 && names_organ(tidied);
 }
 
+// A text that might have gone on as a label reaches over the lines that it was looked for in: each is one
+// again.
+void add_lines(const readers::Document& document, Fragment fragment, Assembler& out) {
+  const auto last = fragment.line;
+  while (fragment.line > 0 && document.lines[fragment.line].start > fragment.range.begin) --fragment.line;
+  for (; fragment.line < last; ++fragment.line) {
+    out.add({{fragment.range.begin, document.lines[fragment.line].range.end}, fragment.line, false});
+    fragment.range.begin = document.lines[fragment.line + 1].range.begin;
+  }
+  out.add(fragment);
+}
+
 }  // namespace
 
 Paragraphs paragraphs(const Reading& reading, Indices indices, PlacedLines* lines) {
@@ -175,7 +180,7 @@ Paragraphs paragraphs(const Reading& reading, Indices indices, PlacedLines* line
       if (!has_text && (stop == "。" || stop == "：" || stop == ":"))
         fragment.range.end += static_cast<std::uint32_t>(stop.data() + stop.size() - rest.data());
     }
-    out.add(fragment);
+    add_lines(document, fragment, out);
   }
   return out.take();
 }

@@ -352,6 +352,13 @@ TEST_CASE("A number left of the labels and a note with one move no edge") {
   CHECK(laid_out(rows + rows + "注 7\n").front() == "row 0=1.事事事事 1=11 2=2 3=3 /4");
 }
 
+TEST_CASE("A figure in a writing that nobody knows leaves no row without it") {
+  const std::string rows = rows_of_text("    11      21      31      41", 8);
+  CHECK(laid_out(rows + "一、事事    ~11     21      31      41\n").back() == "0=□一、事事 21 31 41 /1");
+  for (const char* text : {"~11", "１~", "**5**"}) CHECK(page::may_be_figure(text));
+  for (const char* text : {"甲1", "1.", "~", "N1", ""}) CHECK_FALSE(page::may_be_figure(text));
+}
+
 TEST_CASE("Text whose rows have one figure each is laid out if it has many of them") {
   const auto sparse = rows_of_text("                 5", 10);
   CHECK(readers::looks_laid_out(sparse));

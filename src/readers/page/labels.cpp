@@ -71,6 +71,7 @@ class LabelFinder {
 
   // In text that imitates a page all that stands before a row's first value is its label.
   [[nodiscard]] bool is_label_in(const Fragment& fragment, bool is_row) const {
+    if (may_be_figure(pages_.words[fragment.first].text) && fragment.last - fragment.first == 1) return false;
     return is_row && segment_.is_counted ? !fragment.is_value : is_label(fragment);
   }
 

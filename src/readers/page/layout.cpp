@@ -412,12 +412,12 @@ class LayoutMaker {
   void add_row(const Segment& segment, const Labels& labels, std::size_t row) {
     const auto& line = pages_.lines[segment.rows[row]];
     const auto& label = labels.of_rows[row];
-    if (segment.is_counted && !line.is_flowing) add_left_over(line);
+    const bool is_loose = segment.is_counted && !line.is_flowing && add_left_over(line);
     auto set = begin(line);
     set.is = line.is_flowing ? SetLine::Is::flow : SetLine::Is::row;
     set.width = static_cast<std::uint32_t>(segment.columns.size()) + 1;
     set.stands_below = segment.is_gridded();
-    set.is_doubtful = (labels.any && !label.is_certain) || is_broken(segment, labels, row);
+    set.is_doubtful = is_loose || (labels.any && !label.is_certain) || is_broken(segment, labels, row);
     for (const auto f : label.parts) f == label.parts.front() ? add_part(0, part_of(f)) : extend(part_of(f));
     if (segment.is_counted && !line.is_flowing)
       add_counted_values(segment, line, set);
@@ -454,16 +454,19 @@ class LayoutMaker {
     }
   }
 
-  // What stands before a row's values and is no part of its label is a piece of a group's.
-  void add_left_over(const PrintedLine& line) {
+  // What stands before a row's values and is no label is a piece of a group's, or may be a figure: then true.
+  bool add_left_over(const PrintedLine& line) {
+    bool any = false;
     for (auto f = line.first; f < line.last && !at(f).is_value; ++f) {
       if (is_used_[f]) continue;
+      any = any || may_be_figure(pages_.words[at(f).first].text);
       auto set = begin(line);
       set.is = SetLine::Is::furniture;
       add_part(0, part_of(f));
       is_used_[f] = true;
       end(set, line.middle);
     }
+    return any;
   }
 
   // Values of a row of text: all, in their order, or some, each clearly below one column.

@@ -138,6 +138,8 @@ Document read_pages(std::vector<BoxedWord> words, const Scale& scale, const Pars
 bool is_value(std::string_view text) noexcept;
 bool is_unit(std::string_view text) noexcept;
 bool begins_item(std::string_view text) noexcept;
+/// Digits and no letter: a figure, perhaps in a writing that is_value does not know.
+bool may_be_figure(std::string_view text) noexcept;
 /// One character that is not ASCII.
 bool is_single(std::string_view text) noexcept;
 /// Whether characters stand side by side without a space: Chinese ones, their punctuation.

@@ -115,6 +115,16 @@ bool begins_item(std::string_view text) noexcept {
   return at >= text.size() || !is_digit(text::next_utf8(text, at));
 }
 
+bool may_be_figure(std::string_view text) noexcept {
+  bool any = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = text::next_utf8(text, at);
+    if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) return false;
+    any = any || is_digit(c);
+  }
+  return any && !begins_item(text);
+}
+
 bool is_single(std::string_view text) noexcept {
   if (text.empty() || static_cast<unsigned char>(text[0]) < 0x80) return false;
   std::size_t at = 0;
