@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pty
@@ -90,7 +91,10 @@ class BatchTest(unittest.TestCase):
 
     def helpers(self) -> list[bytes]:
         """The pdftotext processes of this test that still run."""
-        lines = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if path.exists()]
+        lines = []
+        for path in Path("/proc").glob("[0-9]*/cmdline"):
+            with contextlib.suppress(OSError):  # another's process that has just ended
+                lines.append(path.read_bytes())
         return [line for line in lines if os.fsencode(self.work / "bin") in line]
 
     def lines_of_journal(self) -> int:
