@@ -57,7 +57,9 @@ const auto skip_year = [](auto& context) { ++x3::get<days_tag>(context).get().at
 
 const auto number = x3::uint_parser<int, 10, 1, 4>();
 const auto month_and_day = number[set_day] >> "月" >> number[set_day] >> (x3::lit("日") | "号");
-const auto full_year = x3::uint_parser<int, 10, 4, 4>()[set_day] >> "年";
+const auto four_digit_year = x3::uint_parser<int, 10, 4, 4>();
+// What an alternative has set before it fails stays set: 年 is looked for first.
+const auto full_year = &(four_digit_year >> "年") >> four_digit_year[set_day] >> "年";
 const auto until = x3::lit("至") | "到" | "—" | "-" | "~" | "－" | "–";
 const auto period = full_year >> month_and_day >> -x3::lit("起") >> +until >>
                     (full_year | x3::eps[skip_year]) >> month_and_day;

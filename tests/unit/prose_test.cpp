@@ -124,7 +124,7 @@ TEST_CASE("Periods") {
     CHECK(std::make_tuple(start.year, start.month, start.day, end.year, end.month, end.day) == c.days);
   }
   for (const char* text : {"", "2025年", "2025年1月1日", "2025年13月1日至12月31日", "2025年1月1日至12月32日",
-                           "1025年1月1日至12月31日", "年年年"})
+                           "1025年1月1日至12月31日", "2025年1月1日至2025月31日", "年年年"})
     CHECK_FALSE(find_period(text));
 }
 
