@@ -40,7 +40,7 @@ struct Line {
   bool is_dense = false;     ///< two of its values may be one that a space breaks, if no sum says otherwise
   bool stands_over = false;  ///< where places are rough: each of its cells stands over one column of figures
   bool stands_below =
-      false;  ///< and this row in a table where every figure stands below one of the cells of a header
+      false;              ///< where places are rough: its columns are the places that nearly all rows have
   std::uint8_t bars = 0;  ///< lines with nothing but a separator that stand directly before
 };
 

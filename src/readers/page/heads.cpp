@@ -26,6 +26,8 @@ constexpr double corner_begin = 1;
 // this part.
 constexpr std::size_t fewest_regular = 4;
 constexpr double irregular = 0.15;
+constexpr double most_irregular = 0.3;  // over several columns together, in columns
+constexpr double most_steps = 8;        // no table has as many blank columns side by side
 
 double centre_of(const Column& column) noexcept { return (column.x0 + column.x1) / 2; }
 
@@ -72,7 +74,8 @@ double pitch_of(const Grid& grid) {
   for (std::size_t i = 1; i < grid.keys.size(); ++i) {
     const auto step = key_centre(grid, i) - key_centre(grid, i - 1);
     const auto steps = std::round(step / pitch);
-    if (std::abs(step - steps * pitch) > irregular * pitch * steps) return 0;
+    const auto slack = std::min(irregular * steps, most_irregular) * pitch;
+    if (steps > most_steps || std::abs(step - steps * pitch) > slack) return 0;
     if (steps > 1.5) continue;
     ++neighbours;
     sum += step;

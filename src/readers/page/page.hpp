@@ -116,7 +116,7 @@ struct SetLine {
   bool is_doubtful = false;   ///< a row whose label or columns nothing tells
   bool is_dense = false;      ///< no more than a space parts two of its values
   bool stands_over = false;   ///< of headers of text: each stands over the figures whose order it has
-  bool stands_below = false;  ///< of rows of text: so it is for all figures of the table
+  bool stands_below = false;  ///< of rows of text: its columns are the places that nearly all rows have
 };
 
 struct Layout {
